@@ -1,0 +1,151 @@
+import { builtinModules } from "node:module";
+import { posix } from "node:path";
+import { parseSync } from "oxc-parser";
+
+/**
+ * The layers of architecture.md: who may import whom. Every import is counted; one that no rule allows
+ * is a fault of the build.
+ */
+
+/** A part of the house: a folder prefix, and what it may import besides itself. */
+interface Layer {
+  readonly folder: string;
+  /** Folder prefixes in this repository. */
+  readonly layers: readonly string[];
+  /** Packages and `node:`; "*" for any. */
+  readonly packages: readonly string[];
+}
+
+const ANY = "*";
+
+/** The longest matching folder decides. Pure core first, effects at the edge, tools around them. */
+const LAYERS: readonly Layer[] = [
+  { folder: "shared/calendar/", layers: [], packages: [] },
+  { folder: "shared/records/", layers: ["shared/calendar/"], packages: ["zod"] },
+  {
+    folder: "shared/policy/",
+    layers: ["shared/calendar/", "shared/records/"],
+    packages: ["zod"],
+  },
+  {
+    folder: "shared/workbook/",
+    layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
+    packages: [],
+  },
+  {
+    folder: "shared/submission/",
+    layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
+    packages: ["zod"],
+  },
+  { folder: "shared/", layers: ["shared/"], packages: ["zod"] },
+  {
+    folder: "electron/shell/",
+    layers: ["electron/services/", "shared/"],
+    packages: [ANY],
+  },
+  {
+    folder: "electron/services/",
+    layers: ["shared/"],
+    packages: ["node:", "age-encryption", "exceljs", "jose", "sm-crypto-v2", "yauzl", "zod"],
+  },
+  {
+    folder: "electron/cli/",
+    layers: ["electron/services/", "shared/"],
+    packages: ["node:", "yargs"],
+  },
+  { folder: "renderer/", layers: ["shared/"], packages: [] },
+  { folder: "build/", layers: ["shared/", "electron/"], packages: [ANY] },
+  { folder: "test/", layers: ["shared/", "electron/", "renderer/", "build/"], packages: [ANY] },
+];
+
+/** Only the Electron host may load `electron`: from plain Node the import starts a download. */
+const ONLY_IN_SHELL = "electron";
+
+export interface SourceFile {
+  /** From the repository's root, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Violation {
+  readonly file: string;
+  readonly imported: string;
+}
+
+export interface LayerReport {
+  /** How often each layer imports each other one, or a package. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly violations: readonly Violation[];
+}
+
+/** Counts the imports of some files and finds those that no layer allows. */
+export function checkLayers(files: readonly SourceFile[]): LayerReport {
+  const counts = new Map<string, number>();
+  const violations: Violation[] = [];
+  for (const file of files) {
+    const layer = layerOf(file.path);
+    for (const specifier of importsOf(file)) {
+      const imported = resolveImport(file.path, specifier);
+      const key = `${layer?.folder ?? file.path} → ${nameOf(imported)}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (layer === undefined || !isAllowed(layer, imported)) {
+        violations.push({ file: file.path, imported });
+      }
+    }
+  }
+  return { counts, violations };
+}
+
+function layerOf(path: string): Layer | undefined {
+  return LAYERS.filter(({ folder }) => path.startsWith(folder)).toSorted(
+    (a, b) => b.folder.length - a.folder.length,
+  )[0];
+}
+
+/** Static imports, re-exports and dynamic imports with a literal name; types count like values. */
+function importsOf({ path, text }: SourceFile): readonly string[] {
+  const { module, errors } = parseSync(path, text);
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? "does not parse"}`);
+  const dynamic = module.dynamicImports.map(({ moduleRequest: { start, end } }) => {
+    const literal = /^["'`]([^"'`$]+)["'`]$/.exec(text.slice(start, end));
+    if (literal?.[1] === undefined) throw new Error(`${path}: an import without a literal name`);
+    return literal[1];
+  });
+  const reExports = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ moduleRequest }) => (moduleRequest === null ? [] : [moduleRequest.value])),
+  );
+  return [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...new Set(reExports),
+    ...dynamic,
+  ];
+}
+
+/** A path in the repository, `node:…`, or the name of a package. */
+function resolveImport(from: string, specifier: string): string {
+  if (specifier.startsWith(".")) return posix.join(posix.dirname(from), specifier);
+  if (specifier.startsWith("node:") || builtinModules.includes(specifier)) {
+    return specifier.startsWith("node:") ? specifier : `node:${specifier}`;
+  }
+  const [scope = "", name] = specifier.split("/");
+  return scope.startsWith("@") && name !== undefined ? `${scope}/${name}` : scope;
+}
+
+function isPath(imported: string): boolean {
+  return LAYERS.some(({ folder }) => imported.startsWith(folder));
+}
+
+function nameOf(imported: string): string {
+  if (imported.startsWith("node:")) return "node:";
+  return isPath(imported) ? (layerOf(imported)?.folder ?? imported) : imported;
+}
+
+function isAllowed(layer: Layer, imported: string): boolean {
+  if (imported === ONLY_IN_SHELL) return layer.folder === "electron/shell/";
+  if (isPath(imported)) {
+    return [layer.folder, ...layer.layers].some((folder) => imported.startsWith(folder));
+  }
+  return layer.packages.some(
+    (name) => name === ANY || imported === name || (name === "node:" && imported.startsWith(name)),
+  );
+}

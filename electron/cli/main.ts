@@ -1,0 +1,2 @@
+/** The command line `jiceng`. */
+process.exitCode = 2;

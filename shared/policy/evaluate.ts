@@ -1,0 +1,53 @@
+import type { Person } from "../records/person.ts";
+import type { UnitFile } from "../records/unit-file.ts";
+import { type Assessment, assess } from "./assessment.ts";
+import type { Cycle } from "./cycle.ts";
+import { type PersonFacts, readPerson } from "./facts.ts";
+import type { Pack } from "./pack.ts";
+import { openRuleBook, type RuleBook } from "./rule-book.ts";
+import { setScene } from "./scene.ts";
+import { readUnit, type UnitFacts } from "./unit-facts.ts";
+
+/** All assessments of one person. */
+export interface PersonAssessments {
+  readonly personId: string;
+  readonly assessments: readonly Assessment[];
+}
+
+/** A unit read for one cycle and pack, ready to assess its people one by one. */
+export interface OpenUnit {
+  readonly book: RuleBook;
+  readonly unit: UnitFacts;
+  readonly people: readonly PersonFacts[];
+}
+
+/** Reads a checked unit file for a cycle. Every member of the staff is needed for the posts. */
+export function openUnit(unitFile: UnitFile, cycle: Cycle, pack: Pack): OpenUnit {
+  const people = unitFile.people.map(readPerson);
+  return {
+    book: openRuleBook(pack, cycle),
+    unit: readUnit(unitFile.unit, people, cycle.applyOn),
+    people,
+  };
+}
+
+/** Every assessment of one member of an open unit. */
+export function evaluatePerson({ book, unit }: OpenUnit, facts: PersonFacts): PersonAssessments {
+  return { personId: facts.person.id, assessments: assess(setScene(book, unit, facts)) };
+}
+
+/**
+ * The rules of policy.md for everybody in a unit file, or for the people chosen. Pure: the same input
+ * gives the same answer, with no clock and no chance in it.
+ */
+export function evaluate(
+  unitFile: UnitFile,
+  cycle: Cycle,
+  pack: Pack,
+  isChosen: (person: Person) => boolean = () => true,
+): readonly PersonAssessments[] {
+  const open = openUnit(unitFile, cycle, pack);
+  return open.people
+    .filter(({ person }) => isChosen(person))
+    .map((facts) => evaluatePerson(open, facts));
+}

@@ -1,0 +1,308 @@
+import { SERIES, type Series } from "../records/series.ts";
+import { LINES, type Line, TITLE_LEVELS } from "../records/title.ts";
+import { NONE, type Rank, TITLE_RANKS } from "./ranks.ts";
+import type { RequirementId } from "./requirement.ts";
+import { lowestLevel, rungsTo } from "./rule-book.ts";
+import { registeredRule, slotOf } from "./requirements/registry.ts";
+import type { Question, Rule } from "./rule.ts";
+import { highestStandingRank, type Scene } from "./scene.ts";
+
+/** 申报通道: each legal way to a title or a post, in the order in which they are shown. */
+export const PATHWAYS = [
+  "regular",
+  "townshipTenure",
+  "exchange",
+  "doctor",
+  "conversion",
+  "directHire",
+  "directHireMobility",
+  "examMargin",
+] as const;
+export type PathwayId = (typeof PATHWAYS)[number];
+export const PATHWAY_LABELS = {
+  regular: "正常申报",
+  townshipTenure: "乡镇年限倾斜",
+  exchange: "交流人员直接申报",
+  doctor: "博士直报正高",
+  conversion: "换发全省统一证书",
+  directHire: "直接聘用（凡下必用）",
+  directHireMobility: "直聘人员流动",
+  examMargin: "差五分以内竞聘",
+} as const satisfies Record<PathwayId, string>;
+
+/** Whether a pathway uses up a free regular post. */
+export type Quota = "counts" | "exempt";
+export const QUOTA_LABELS = {
+  counts: "占岗位数额",
+  exempt: "不占岗位数额",
+} as const satisfies Record<Quota, string>;
+
+/** A pathway as it is asked of somebody. */
+export interface AskedPathway extends Question {
+  readonly pathway: PathwayId;
+  readonly quota: Quota;
+  readonly requirements: readonly {
+    readonly rule: Rule;
+    /** Where a scene remembers the outcome; -1 where it does not. */
+    readonly slot: number;
+  }[];
+}
+
+const INTERMEDIATE = TITLE_RANKS.intermediate;
+const SENIOR = TITLE_RANKS.senior;
+
+/** Asked of the grassroots line only: to work at the grassroots. */
+function ifGrassroots({ line }: Question): readonly RequirementId[] {
+  return line === "grassroots" ? ["employment.grassroots"] : [];
+}
+
+/** Asked before 高级 titles only (凡晋必学). */
+function ifSenior({ level }: Question): readonly RequirementId[] {
+  return level !== null && level >= TITLE_RANKS.associateSenior ? ["training.specialty"] : [];
+}
+
+const LINE_REQUIREMENTS: readonly RequirementId[] = [
+  "line.held",
+  "line.sameYear",
+  "line.lockout",
+  "sanction.none",
+];
+
+/** The ladder with everything that both `regular` and `townshipTenure` ask. */
+function ladderRequirements(question: Question): readonly RequirementId[] {
+  return [
+    "ladder.education",
+    "ladder.tenure",
+    "training.annual",
+    ...ifSenior(question),
+    "appraisal.results",
+    ...LINE_REQUIREMENTS,
+  ];
+}
+
+/**
+ * The levels asked: the one above the highest standing title (without one the lowest of the pack's
+ * ladder), and every level above it that work after graduation alone may reach.
+ */
+export function levelsAsked(scene: Scene): readonly Rank[] {
+  const { book, series, education } = scene;
+  const held = highestStandingRank(scene);
+  const next = held === NONE ? firstLevel(scene) : held + 1;
+  if (next > SENIOR) return [];
+  const levels = [next];
+  for (let level = next + 1; level <= SENIOR; level += 1) {
+    const isOpen = rungsTo(book, series, level)?.some(
+      (rung) => rung.from === null && rung.education <= education,
+    );
+    if (isOpen === true) levels.push(level);
+  }
+  return levels;
+}
+
+function firstLevel({ book, series }: Scene): Rank {
+  const lowest = lowestLevel(book, series);
+  return lowest === NONE ? TITLE_RANKS.assistant : lowest;
+}
+
+function fromIntermediate(levels: readonly Rank[]): readonly Rank[] {
+  return levels.filter((level) => level >= INTERMEDIATE);
+}
+
+/** The highest level of a grassroots title held in the series, standing or lapsed; NONE without one. */
+function highestGrassrootsRank({ heldTitles, series }: Scene): Rank {
+  let highest = NONE;
+  for (const title of heldTitles) {
+    if (title.line === "grassroots" && title.series === series && title.rank > highest) {
+      highest = title.rank;
+    }
+  }
+  return highest;
+}
+
+/** Everything that a pathway can ask, by line, series and level: made once, looked up for each person. */
+class QuestionTable {
+  readonly #cells: readonly AskedPathway[];
+
+  constructor(
+    pathway: PathwayId,
+    quota: Quota,
+    requirements: (question: Question) => readonly RequirementId[],
+  ) {
+    this.#cells = QUESTIONS.map((question) => ({
+      ...question,
+      pathway,
+      quota,
+      requirements: requirements(question).map((id) => {
+        const registered = registeredRule(id);
+        return { rule: registered.rule, slot: slotOf(registered, question) };
+      }),
+    }));
+  }
+
+  at(line: Line | null, series: Series | null, level: Rank | null): AskedPathway {
+    const cell = this.#cells[questionIndex(line, series, level)];
+    if (cell === undefined) throw new RangeError(`no such question: ${line} ${series} ${level}`);
+    return cell;
+  }
+
+  /** Each level on each line that the series has. */
+  onBothLines({ book, series }: Scene, levels: readonly Rank[]): readonly AskedPathway[] {
+    const lines = book.pack.grassrootsSeries.includes(series) ? LINES : ONLY_PROVINCIAL;
+    const asked: AskedPathway[] = [];
+    for (const level of levels) for (const line of lines) asked.push(this.at(line, series, level));
+    return asked;
+  }
+}
+
+const ONLY_PROVINCIAL: readonly Line[] = ["provincial"];
+const LINE_CHOICES = [null, ...LINES] as const;
+const SERIES_CHOICES = [null, ...SERIES] as const;
+const LEVEL_CHOICES = [null, ...TITLE_LEVELS.keys()] as const;
+const QUESTIONS: readonly Question[] = LINE_CHOICES.flatMap((line) =>
+  SERIES_CHOICES.flatMap((series) => LEVEL_CHOICES.map((level) => ({ line, series, level }))),
+);
+const SERIES_INDEX = new Map<Series, number>(SERIES.map((series, index) => [series, index + 1]));
+
+/** The place of a question in QUESTIONS. */
+function questionIndex(line: Line | null, series: Series | null, level: Rank | null): number {
+  const lineIndex = line === null ? 0 : line === "provincial" ? 1 : 2;
+  const seriesIndex = series === null ? 0 : (SERIES_INDEX.get(series) ?? 0);
+  const levelIndex = level === null ? 0 : level + 1;
+  return (lineIndex * SERIES_CHOICES.length + seriesIndex) * LEVEL_CHOICES.length + levelIndex;
+}
+
+interface Pathway {
+  readonly table: QuestionTable;
+  /** What the pathway asks of a person; empty where it does not concern them. */
+  readonly ask: (
+    table: QuestionTable,
+    scene: Scene,
+    levels: readonly Rank[],
+  ) => readonly AskedPathway[];
+}
+
+const NOTHING: readonly AskedPathway[] = [];
+
+const REGULAR: Pathway = {
+  table: new QuestionTable("regular", "counts", (question) => [
+    ...ifGrassroots(question),
+    ...ladderRequirements(question),
+    "quota.vacancy",
+  ]),
+  ask: (table, scene, levels) => table.onBothLines(scene, levels),
+};
+
+const TOWNSHIP_TENURE: Pathway = {
+  table: new QuestionTable("townshipTenure", "exempt", (question) => [
+    "employment.township",
+    "township.years",
+    ...ifGrassroots(question),
+    ...ladderRequirements(question),
+  ]),
+  ask: (table, scene, levels) => table.onBothLines(scene, fromIntermediate(levels)),
+};
+
+const EXCHANGE: Pathway = {
+  table: new QuestionTable("exchange", "exempt", (question) => [
+    "exchange.origin",
+    "ladder.education",
+    "training.annual",
+    ...ifSenior(question),
+    ...LINE_REQUIREMENTS,
+  ]),
+  ask: (table, scene, levels) =>
+    scene.facts.postings.some(({ kind }) => kind === "exchange")
+      ? table.onBothLines(scene, fromIntermediate(levels))
+      : NOTHING,
+};
+
+const DOCTOR: Pathway = {
+  table: new QuestionTable("doctor", "counts", (question) => [
+    "employment.township",
+    "doctor.degree",
+    "doctor.outstanding",
+    "training.annual",
+    ...ifSenior(question),
+    ...LINE_REQUIREMENTS,
+    "quota.vacancy",
+  ]),
+  ask: (table, scene) =>
+    scene.facts.education.some(({ isDoctor }) => isDoctor) && highestStandingRank(scene) !== SENIOR
+      ? table.onBothLines(scene, [SENIOR])
+      : NOTHING,
+};
+
+const CONVERSION: Pathway = {
+  table: new QuestionTable("conversion", "exempt", () => [
+    "employment.grassroots",
+    "conversion.held",
+    "conversion.years",
+    "conversion.appraisals",
+    "conversion.training",
+    "sanction.none",
+  ]),
+  ask: (table, scene) => {
+    const level = highestGrassrootsRank(scene);
+    return level === NONE ? NOTHING : [table.at("provincial", scene.series, level)];
+  },
+};
+
+const DIRECT_HIRE: Pathway = {
+  table: new QuestionTable("directHire", "exempt", () => [
+    "directHire.qualification",
+    "directHire.origin",
+    "directHire.volunteer",
+    "sanction.none",
+  ]),
+  ask: (table, { grassrootsPosting }) =>
+    grassrootsPosting === null ? [table.at(null, null, null)] : NOTHING,
+};
+
+const DIRECT_HIRE_MOBILITY: Pathway = {
+  table: new QuestionTable("directHireMobility", "exempt", () => [
+    "directHire.served",
+    "directHire.appraisals",
+  ]),
+  ask: (table, { facts }) =>
+    facts.postings.some(({ kind }) => kind === "directHire")
+      ? [table.at(null, null, null)]
+      : NOTHING,
+};
+
+const EXAM_MARGIN: Pathway = {
+  table: new QuestionTable("examMargin", "counts", () => [
+    "employment.grassroots",
+    "exam.margin",
+    "sanction.none",
+  ]),
+  /** Each series and level, once, of an exam that the pack lists as exam-based. */
+  ask: (table, { book, facts }) => {
+    const asked = new Set<AskedPathway>();
+    for (const { series, level } of facts.person.exams) {
+      if (book.pack.examBased[series]?.includes(level) !== true) continue;
+      asked.add(table.at(null, series, TITLE_RANKS[level]));
+    }
+    return [...asked];
+  },
+};
+
+const DEFINITIONS: readonly Pathway[] = [
+  REGULAR,
+  TOWNSHIP_TENURE,
+  EXCHANGE,
+  DOCTOR,
+  CONVERSION,
+  DIRECT_HIRE,
+  DIRECT_HIRE_MOBILITY,
+  EXAM_MARGIN,
+];
+
+/** Every pathway that concerns a person, for each line and level it is asked for. */
+export function askedPathways(scene: Scene): readonly AskedPathway[] {
+  const levels = levelsAsked(scene);
+  const asked: AskedPathway[] = [];
+  for (const { table, ask } of DEFINITIONS) {
+    for (const one of ask(table, scene, levels)) asked.push(one);
+  }
+  return asked;
+}

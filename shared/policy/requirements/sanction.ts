@@ -1,0 +1,53 @@
+import { holdsDay } from "../../calendar/periods.ts";
+import { formatDay } from "../../calendar/text.ts";
+import { isRunning, type SanctionFacts } from "../facts.ts";
+import { MET, type Outcome, unmetUntil } from "../outcome.ts";
+import { citeBasis } from "../pack.ts";
+import type { RequirementFigures } from "../requirement.ts";
+import type { Rule } from "../rule.ts";
+import type { Scene } from "../scene.ts";
+
+/** 处分: those running on the day of application that bar it. */
+
+function bars({ book, facts }: Scene, { kind }: SanctionFacts): boolean {
+  if (book.parameters["sanction.barsEveryone"].value.includes(kind)) return true;
+  return (
+    book.parameters["sanction.barsManagers"].value.includes(kind) &&
+    facts.postings.some((posting) => posting.isManagement && holdsDay(posting, book.cycle.applyOn))
+  );
+}
+
+function runningSanctions({ book, facts }: Scene): readonly SanctionFacts[] {
+  return facts.sanctions.filter((sanction) => holdsDay(sanction, book.cycle.applyOn));
+}
+
+function decideSanctions(scene: Scene): Outcome {
+  let latest: SanctionFacts | null = null;
+  for (const sanction of runningSanctions(scene)) {
+    if (bars(scene, sanction) && (latest === null || sanction.to > latest.to)) latest = sanction;
+  }
+  if (latest === null) return MET;
+  return unmetUntil(isRunning(latest) ? null : latest.to);
+}
+
+function explainSanctions(scene: Scene): RequirementFigures["sanction.none"] {
+  return {
+    expected: { on: formatDay(scene.book.cycle.applyOn) },
+    found: {
+      sanctions: runningSanctions(scene).map((sanction) => ({
+        kind: sanction.kind,
+        from: formatDay(sanction.from),
+        to: isRunning(sanction) ? null : formatDay(sanction.to - 1),
+        bars: bars(scene, sanction),
+      })),
+    },
+  };
+}
+
+export const sanctionNone: Rule<"sanction.none"> = {
+  id: "sanction.none",
+  scope: "person",
+  clause: ({ book }) => citeBasis(book.pack, book.parameters["sanction.barsEveryone"]),
+  decide: decideSanctions,
+  explain: explainSanctions,
+};

@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+
+/** Everything runs as in China; what reads or counts dates runs in two more time zones (promise 18). */
+const DATES = [
+  "test/shared/calendar/**/*.test.ts",
+  "test/shared/policy/**/*.test.ts",
+  "test/shared/workbook/**/*.test.ts",
+];
+
+function inTimeZone(name: string, TZ: string, include: string[]) {
+  return { test: { name, include, env: { TZ }, pool: "forks" as const, testTimeout: 60_000 } };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      inTimeZone("shanghai", "Asia/Shanghai", ["test/{shared,electron,build}/**/*.test.ts"]),
+      inTimeZone("utc", "UTC", DATES),
+      inTimeZone("new-york", "America/New_York", DATES),
+      inTimeZone("interop", "Asia/Shanghai", ["test/interop/**/*.test.ts"]),
+    ],
+  },
+});
