@@ -6,7 +6,7 @@ import { type PersonFacts, readPerson } from "./facts.ts";
 import type { Pack } from "./pack.ts";
 import { openRuleBook, type RuleBook } from "./rule-book.ts";
 import { setScene } from "./scene.ts";
-import { readUnit, type UnitFacts } from "./unit-facts.ts";
+import { countPosts, type PostUses, type UnitFacts } from "./unit-facts.ts";
 
 /** All assessments of one person. */
 export interface PersonAssessments {
@@ -21,13 +21,28 @@ export interface OpenUnit {
   readonly people: readonly PersonFacts[];
 }
 
-/** Reads a checked unit file for a cycle. Every member of the staff is needed for the posts. */
-export function openUnit(unitFile: UnitFile, cycle: Cycle, pack: Pack): OpenUnit {
-  const people = unitFile.people.map(readPerson);
+export interface EvaluateOptions {
+  /** Who is to be assessed; everybody unless given. */
+  readonly isChosen?: (person: Person) => boolean;
+  /**
+   * How the unit's posts are used, where the unit file does not hold the whole staff (a package
+   * carries the recommended people only); counted from the file's people unless given.
+   */
+  readonly posts?: PostUses;
+}
+
+/** Reads a checked unit file for a cycle. */
+export function openUnit(
+  { unit, people }: UnitFile,
+  cycle: Cycle,
+  pack: Pack,
+  posts?: PostUses,
+): OpenUnit {
+  const facts = people.map(readPerson);
   return {
     book: openRuleBook(pack, cycle),
-    unit: readUnit(unitFile.unit, people, cycle.applyOn),
-    people,
+    unit: { unit, posts: posts ?? countPosts(unit, facts, cycle.applyOn) },
+    people: facts,
   };
 }
 
@@ -44,9 +59,9 @@ export function evaluate(
   unitFile: UnitFile,
   cycle: Cycle,
   pack: Pack,
-  isChosen: (person: Person) => boolean = () => true,
+  { isChosen = () => true, posts }: EvaluateOptions = {},
 ): readonly PersonAssessments[] {
-  const open = openUnit(unitFile, cycle, pack);
+  const open = openUnit(unitFile, cycle, pack, posts);
   return open.people
     .filter(({ person }) => isChosen(person))
     .map((facts) => evaluatePerson(open, facts));

@@ -22,8 +22,8 @@ export const quotaVacancy: Rule<"quota.vacancy"> = {
       expected: { group, free: 1, on: formatDay(book.cycle.applyOn) },
       found: {
         approved: use.approved,
-        filled: use.filledBy.length,
-        special: use.specialBy.length,
+        filled: use.filled,
+        special: use.special,
         free: vacancies(use),
       },
     };
