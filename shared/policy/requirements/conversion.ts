@@ -7,7 +7,7 @@ import { titleLevelAt } from "../ranks.ts";
 import { citeNotice, levelOf, type Measure, type Question, type Rule } from "../rule.ts";
 import { isStanding, type Scene } from "../scene.ts";
 import { showAppraisals } from "./appraisal.ts";
-import { showServiceLength, showTitle } from "./figures.ts";
+import { showServiceLength, showTitleIfAny } from "./figures.ts";
 import { decideLength } from "./length.ts";
 import { standingTitle } from "./line.ts";
 import { decideServedAppraisals, lastYearsInside } from "./served-years.ts";
@@ -60,9 +60,9 @@ export const conversionHeld: Rule<"conversion.held"> = {
     return {
       expected: { level: titleLevelAt(level) },
       found: {
-        grassroots: showTitle(scene.facts, held),
+        grassroots: showTitleIfAny(scene.facts, held),
         isStanding: held !== null && isStanding(scene, held),
-        provincial: showTitle(scene.facts, standingTitle(scene, level, "provincial")),
+        provincial: showTitleIfAny(scene.facts, standingTitle(scene, level, "provincial")),
       },
     };
   },

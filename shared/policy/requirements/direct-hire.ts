@@ -7,7 +7,7 @@ import { EDUCATION_RANKS, TITLE_RANKS } from "../ranks.ts";
 import { citeNotice, type Measure, type Rule } from "../rule.ts";
 import type { Scene } from "../scene.ts";
 import { showAppraisals } from "./appraisal.ts";
-import { showEducation, showPosting, showServiceLength, showTitle } from "./figures.ts";
+import { showEducation, showPosting, showServiceLength, showTitleIfAny } from "./figures.ts";
 import { decideLength } from "./length.ts";
 import { decideServedAppraisals, lastYearsInside } from "./served-years.ts";
 
@@ -41,7 +41,7 @@ export const directHireQualification: Rule<"directHire.qualification"> = {
     },
     found: {
       education: showEducation(scene.education),
-      title: showTitle(scene.facts, qualifyingTitle(scene)),
+      title: showTitleIfAny(scene.facts, qualifyingTitle(scene)),
     },
   }),
 };

@@ -5,11 +5,12 @@ import type { Scene } from "../scene.ts";
 
 /** 博士直报正高. */
 
+/** The graduation as a doctor by the day of application, as written; null without one. */
 function doctorGraduation({ book, facts }: Scene): string | null {
   const doctor = facts.education.find(
     ({ isDoctor, graduatedOn }) => isDoctor && graduatedOn <= book.cycle.applyOn,
   );
-  return doctor === undefined ? null : formatDay(doctor.graduatedOn);
+  return facts.person.education[doctor?.index ?? -1]?.graduatedOn ?? null;
 }
 
 export const doctorDegree: Rule<"doctor.degree"> = {

@@ -25,11 +25,15 @@ export function showPosting(
   return { employer: employer ?? null, setting, kind, from };
 }
 
-/** A title as it was written; null for none. */
-export function showTitle(facts: PersonFacts, title: TitleFacts | null): TitleFigure | null {
-  if (title === null) return null;
+/** A title as it was written. */
+export function showTitle(facts: PersonFacts, title: TitleFacts): TitleFigure {
   const { name, level, line, obtainedOn } = recordAt(facts.person.titles, title.index);
   return { name, level, line, obtainedOn };
+}
+
+/** A title as it was written; null for none. */
+export function showTitleIfAny(facts: PersonFacts, title: TitleFacts | null): TitleFigure | null {
+  return title === null ? null : showTitle(facts, title);
 }
 
 /** An education level of a rank; null for none. */

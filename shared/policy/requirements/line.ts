@@ -9,7 +9,7 @@ import { titleLevelAt } from "../ranks.ts";
 import type { RequirementFigures } from "../requirement.ts";
 import { citeNotice, levelOf, lineOf, type Question, type Rule } from "../rule.ts";
 import { isStanding, type Scene } from "../scene.ts";
-import { showTitle } from "./figures.ts";
+import { showTitle, showTitleIfAny } from "./figures.ts";
 
 /** 双线晋升: what having or seeking one line's title means for the other (〔2020〕42号 四). */
 
@@ -42,7 +42,7 @@ export const lineHeld: Rule<"line.held"> = {
     const line = lineOf(question);
     return {
       expected: { line, level: titleLevelAt(level) },
-      found: { title: showTitle(scene.facts, standingTitle(scene, level, line)) },
+      found: { title: showTitleIfAny(scene.facts, standingTitle(scene, level, line)) },
     };
   },
 };
@@ -109,10 +109,10 @@ function explainLockout(scene: Scene, question: Question): RequirementFigures["l
       on: formatDay(cycle.applyOn),
     },
     found: {
-      titles: lockingTitles(scene, question).flatMap((title) => {
-        const shown = showTitle(scene.facts, title);
-        return shown === null ? [] : [{ ...shown, freeOn: formatDay(freeOn(scene, title)) }];
-      }),
+      titles: lockingTitles(scene, question).map((title) => ({
+        ...showTitle(scene.facts, title),
+        freeOn: formatDay(freeOn(scene, title)),
+      })),
     },
   };
 }
