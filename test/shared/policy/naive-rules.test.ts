@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 import { evaluateNaively } from "../../support/naive-rules/evaluate-naively.ts";
 import { firstDayOf } from "../../support/naive-rules/dates.ts";
-import { inOrder, namesOfWorkedCases, readWorkedCase } from "../../support/worked-cases.ts";
+import { inOrder } from "../../support/compared.ts";
+import { namesOfWorkedCases, readWorkedCase } from "../../support/worked-cases.ts";
 
 describe("the naive evaluator", () => {
   it.each(namesOfWorkedCases())("agrees with %s in every field", (name) => {

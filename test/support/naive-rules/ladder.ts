@@ -45,28 +45,29 @@ function unqualifiedYears({ person, pack }: Question): Stretch[] {
     .map(({ year }) => ({ first: newYearOf(year), last: newYearsEveOf(year) }));
 }
 
-/**
- * "A rung with `from: null` counts professional postings from the day after that education's graduation
- * (the earliest graduation that meets the rung)". What lies before that day is taken out.
- */
-function workAfterGraduation(rung: Rung, question: Question): Service {
-  const { person, cycle } = question;
-  const graduation = earliestOf(
+/** "the earliest graduation that meets the rung" */
+function graduationFor(rung: Rung, { person }: Question): PlainDate | null {
+  return earliestOf(
     person.education
       .filter(
         ({ level }) => EDUCATION_LEVELS.indexOf(level) >= EDUCATION_LEVELS.indexOf(rung.education),
       )
       .map(({ graduatedOn }) => firstDayOf(graduatedOn)),
   );
-  if (graduation === null || isBefore(cycle.applyOn, graduation)) return nothing;
-  const before = { first: graduation.with({ year: 1900 }), last: graduation };
-  const counted = person.postings
+}
+
+/**
+ * "A rung with `from: null` counts professional postings from the day after that education's graduation".
+ * What lies before that day is taken out.
+ */
+function workAfterGraduation(rung: Rung, question: Question): Service {
+  const graduation = graduationFor(rung, question);
+  if (graduation === null) return nothing;
+  const before = { first: newYearOf(1900), last: graduation };
+  const counted = question.person.postings
     .filter(({ professional, kind }) => professional && kind !== "study" && kind !== "leave")
     .map(stretchOf);
-  return {
-    counted,
-    excluded: [...awayPeriods(question), ...unqualifiedYears(question), before],
-  };
+  return { counted, excluded: [...awayPeriods(question), ...unqualifiedYears(question), before] };
 }
 
 const nothing: Service = { counted: [], excluded: [] };
@@ -98,11 +99,16 @@ interface RungOutcome {
   readonly rung: Rung;
   readonly isMet: boolean;
   /** The day on which it is reached; null if it never is. */
-  readonly day: PlainDate | "at once" | null;
+  readonly day: PlainDate | null;
 }
 
+/**
+ * "0 years are reached at once": whatever the days of the round, since no length is less than 0; and, where
+ * it matters which rung was reached first, on the day of the graduation.
+ */
 function climb(rung: Rung, question: Question): RungOutcome {
-  if (rung.years === 0) return { rung, isMet: true, day: "at once" };
+  if (rung.from === null && rung.years === 0)
+    return { rung, isMet: true, day: graduationFor(rung, question) };
   const service =
     rung.from === null ? workAfterGraduation(rung, question) : workOnTitle(rung.from, question);
   return {
@@ -113,8 +119,7 @@ function climb(rung: Rung, question: Question): RungOutcome {
 }
 
 function isSooner(one: RungOutcome, other: RungOutcome): boolean {
-  if (one.day === null || other.day === "at once") return false;
-  if (other.day === null || one.day === "at once") return true;
+  if (one.day === null || other.day === null) return one.day !== null;
   return isBefore(one.day, other.day);
 }
 
@@ -140,8 +145,7 @@ export function ladderTenure(question: Question): Answer {
     .filter(({ education }) => hasEducation(education, question))
     .map((rung) => climb(rung, question));
   if (outcomes.some(({ isMet }) => isMet)) return MET;
-  const day = reportedRung(question)?.day ?? null;
-  return unmet(day === "at once" ? null : day);
+  return unmet(reportedRung(question)?.day ?? null);
 }
 
 /**

@@ -66,12 +66,15 @@ function* countDays(service: Service, upTo: number): Generator<number> {
  * 满 N 年 means a + N years ≤ e." The periods are cut at `upTo`, counted in.
  */
 export function isReached(service: Service, years: number, upTo: PlainDate): boolean {
-  const days = [...countDays(service, numberOf(upTo))];
-  const [first] = days;
+  let first: number | undefined;
+  let n = 0;
+  for (const day of countDays(service, numberOf(upTo))) {
+    first ??= day;
+    n += 1;
+  }
   if (first === undefined) return false;
   const a = dateAt(first);
-  const e = a.add({ days: days.length });
-  return isOnOrBefore(addYears(a, years), e);
+  return isOnOrBefore(addYears(a, years), a.add({ days: n }));
 }
 
 /**
