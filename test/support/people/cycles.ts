@@ -31,6 +31,7 @@ export function throwCycle(dice: Dice): CycleDays {
     [dayOf(year, month, date), 5],
     [dayOf(year, 1, 1) + dice.between(0, 364), 2],
     [dayOf(year + 1, 1, dice.between(1, 31)), 1],
+    [dayOf(year - 1, dice.between(1, 12), dice.between(1, 28)), 1],
   ]);
   const cutOff = dice.weigh([
     [dayOf(year, 12, 31), 8],
