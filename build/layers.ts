@@ -51,7 +51,7 @@ const LAYERS: readonly Layer[] = [
   {
     folder: "electron/cli/",
     layers: ["electron/services/", "shared/"],
-    packages: ["node:", "yargs"],
+    packages: ["node:", "string-width", "yargs"],
   },
   { folder: "renderer/", layers: ["shared/"], packages: [] },
   { folder: "build/", layers: ["shared/", "electron/"], packages: [ANY] },
