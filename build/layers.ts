@@ -41,6 +41,11 @@ const LAYERS: readonly Layer[] = [
     layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
     packages: ["zod"],
   },
+  {
+    folder: "shared/demo/",
+    layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
+    packages: [],
+  },
   { folder: "shared/", layers: ["shared/"], packages: ["zod"] },
   {
     folder: "electron/shell/",
