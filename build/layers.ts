@@ -21,7 +21,11 @@ const ANY = "*";
 /** The longest matching folder decides. Pure core first, effects at the edge, tools around them. */
 const LAYERS: readonly Layer[] = [
   { folder: "shared/calendar/", layers: [], packages: [] },
-  { folder: "shared/records/", layers: ["shared/calendar/"], packages: ["zod"] },
+  {
+    folder: "shared/records/",
+    layers: ["shared/calendar/"],
+    packages: ["jsonc-parser", "zod"],
+  },
   {
     folder: "shared/policy/",
     layers: ["shared/calendar/", "shared/records/"],
@@ -37,6 +41,11 @@ const LAYERS: readonly Layer[] = [
     layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
     packages: ["zod"],
   },
+  {
+    folder: "shared/demo/",
+    layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
+    packages: [],
+  },
   { folder: "shared/", layers: ["shared/"], packages: ["zod"] },
   {
     folder: "electron/shell/",
@@ -51,7 +60,7 @@ const LAYERS: readonly Layer[] = [
   {
     folder: "electron/cli/",
     layers: ["electron/services/", "shared/"],
-    packages: ["node:", "yargs"],
+    packages: ["node:", "string-width", "yargs"],
   },
   { folder: "renderer/", layers: ["shared/"], packages: [] },
   { folder: "build/", layers: ["shared/", "electron/"], packages: [ANY] },

@@ -1,2 +1,20 @@
+import { runCli } from "./run.ts";
+
 /** The command line `jiceng`. */
-process.exitCode = 2;
+
+const stop = new AbortController();
+process.once("SIGINT", () => stop.abort());
+// A reader that has seen enough (`jiceng evaluate … | head`) closes the pipe: nothing is wrong then.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  now: () => Date.now(),
+  signal: stop.signal,
+});

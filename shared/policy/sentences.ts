@@ -57,13 +57,12 @@ export function describeQuestion({
     .join(" ");
 }
 
-/** The answer in a few words: 可以申报, 不能申报（预计2027年1月1日可以）, 待核实. */
-export function describeDecision({
+/** The answer in a word: 可以申报, 不能申报, 暂不能申报 where a day is in sight, 待核实. */
+export function labelDecision({
   decision,
   eligibleOn,
 }: Pick<Assessment, "decision" | "eligibleOn">): string {
-  const label = DECISION_LABELS[decision];
-  return eligibleOn === null ? label : `${label}（预计${sayDate(eligibleOn)}起可以）`;
+  return eligibleOn === null ? DECISION_LABELS[decision] : `暂${DECISION_LABELS[decision]}`;
 }
 
 /** What keeps a pathway from being open: the sentence of each requirement that is unmet or unknown. */

@@ -1,0 +1,106 @@
+import yargs, { type Argv } from "yargs";
+import type { Command } from "./command.ts";
+import { dutiesCommand } from "./commands/duties.ts";
+import { evaluateCommand } from "./commands/evaluate.ts";
+import { CommandFailure, type ExitCode, type Io, write, writeLine, wrongUsage } from "./io.ts";
+
+const COMMANDS: readonly Command[] = [evaluateCommand, dutiesCommand];
+
+/** What yargs says half in English. Its types know no plural forms, its code asks for them. */
+const STRINGS = {
+  "Not enough non-option arguments: got %s, need at least %s": {
+    one: "缺少参数：给了%s个，至少需要%s个",
+    other: "缺少参数：给了%s个，至少需要%s个",
+  },
+  "Too many non-option arguments: got %s, maximum of %s": {
+    one: "参数太多：给了%s个，最多%s个",
+    other: "参数太多：给了%s个，最多%s个",
+  },
+  "Positionals:": "参数：",
+  "Unknown argument: %s": { one: "不认识的选项：%s", other: "不认识的选项：%s" },
+  "Unknown command: %s": { one: "不认识的命令：%s", other: "不认识的命令：%s" },
+} as const;
+
+/** Runs the command line and gives its exit code. What is written goes to `io` alone. */
+export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    await runParsed(args, io);
+    return 0;
+  } catch (error) {
+    if (io.signal.aborted) {
+      await writeLine(io.stderr, "已取消");
+      return 1;
+    }
+    if (!(error instanceof CommandFailure)) throw error;
+    for (const line of error.lines) await writeLine(io.stderr, line);
+    if (error.exitCode === 2) await writeLine(io.stderr, "用法见：jiceng --help");
+    return error.exitCode;
+  }
+}
+
+async function runParsed(args: readonly string[], io: Io): Promise<void> {
+  checkCommandName(args);
+  let chosen: (() => Promise<void>) | undefined;
+  const parser = COMMANDS.reduce(
+    (partly, command) =>
+      addCommand(partly, command, (given) => {
+        chosen = () => command.run(given, io);
+      }),
+    baseParser(),
+  );
+  let output = "";
+  await parser.parseAsync([...args], {}, (error: Error | null | undefined, _given, text) => {
+    if (error instanceof Error) throw wrongUsage(error.message);
+    output = text;
+  });
+  if (output !== "") {
+    await write(io.stdout, `${output}\n`);
+    return;
+  }
+  await chosen?.();
+}
+
+/** yargs calls a mistyped command an unknown option; here it is named for what it is. */
+function checkCommandName([first]: readonly string[]): void {
+  if (first === undefined || first.startsWith("-")) return;
+  const names = COMMANDS.map(({ usage }) => usage.split(" ")[0]);
+  if (names.includes(first)) return;
+  throw wrongUsage(`不认识的命令：${first}；可用的命令：${names.join("、")}`);
+}
+
+function baseParser(): Argv {
+  return yargs()
+    .scriptName("jiceng")
+    .locale("zh_CN")
+    .updateStrings(STRINGS as unknown as Record<string, string>)
+    .usage(
+      "$0 <命令> [选项]\n\n基层职称：人员记录、申报资格、报送包。各命令的说明：$0 <命令> --help",
+    )
+    .demandCommand(1, "请写明命令")
+    .strict()
+    .exitProcess(false)
+    .help()
+    .version(false)
+    .wrap(null);
+}
+
+function addCommand(
+  parser: Argv,
+  { usage, summary, positionals = {}, options = {}, examples = [] }: Command,
+  choose: (given: Readonly<Record<string, unknown>>) => void,
+): Argv {
+  return parser.command(
+    usage,
+    summary,
+    (one) => {
+      for (const [name, { describe }] of Object.entries(positionals)) {
+        one.positional(name, { type: "string", describe });
+      }
+      for (const [command, meaning] of examples) one.example(command, meaning);
+      return one.options(options);
+    },
+    (given) => {
+      choose(given);
+    },
+  );
+}
