@@ -10,7 +10,7 @@ import { Baseline } from "./baseline.ts";
 import { type PreparedPerson, preparePerson } from "./baseline/prepare.ts";
 import { openRules } from "./baseline/rules.ts";
 import { type Contender, measureInTurn } from "./timing.ts";
-import { measureWorkbook } from "./workbook/measure.ts";
+import { measureSpreadsheet } from "./spreadsheet/measure.ts";
 
 /**
  * How fast the rules are, all figures from one run: `node out/test/bench/rules.js`. Medians over rounds in
@@ -130,4 +130,4 @@ function compareSizes(): void {
 
 const microseconds = compareOnStaff();
 compareSizes();
-measureWorkbook(microseconds);
+measureSpreadsheet(microseconds);

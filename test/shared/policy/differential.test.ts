@@ -6,9 +6,9 @@ import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 import type { Person } from "../../../shared/records/person.ts";
 import { Dice } from "../../support/dice.ts";
 import { describeDisagreements } from "../../support/disagreement.ts";
-import { unitOf } from "../../support/make-unit.ts";
 import { throwPack } from "../../support/people/packs.ts";
 import { throwPopulation } from "../../support/population.ts";
+import { personWith, postingWith, unitFileWith } from "../../support/unit-file.ts";
 
 const STAFF = 25;
 /** More rounds than the test takes by itself may be asked for, to search longer. */
@@ -35,25 +35,19 @@ describe("the engine and the naive reading of the rules", () => {
   });
 });
 
-/** Somebody in township work since 2010 with a degree and an exam or a course that is looked at. */
+/** Somebody in township work since 2010, with a degree. */
 const NURSE: Partial<Person> = {
   education: [{ level: "bachelor", degree: "bachelor", graduatedOn: "2009-07" }],
-  postings: [
-    {
-      from: "2010-01-01",
-      to: null,
-      setting: "township",
-      kind: "regular",
-      professional: true,
-      series: "health",
-    },
-  ],
+  postings: [postingWith({ from: "2010-01-01" })],
 };
 
 const ROUND = cycleOf(2026);
 
 function disagreementsAbout(person: Partial<Person>, cycle = ROUND): string[] {
-  return describeDisagreements({ unitFile: unitOf([person]), cycle }, SHANDONG_2020);
+  return describeDisagreements(
+    { unitFile: unitFileWith([personWith(person)]), cycle },
+    SHANDONG_2020,
+  );
 }
 
 /**

@@ -53,10 +53,10 @@ function countDifferences(
 }
 
 /** The same people in a workbook, recalculated by LibreOffice, next to the engine's time for one person. */
-export function measureWorkbook(microseconds: number): void {
+export function measureSpreadsheet(microseconds: number): void {
   console.log("");
   if (!isOfficeInstalled()) {
-    console.log("workbook: left out, LibreOffice (soffice) is not installed");
+    console.log("spreadsheet: left out, LibreOffice (soffice) is not installed");
     return;
   }
   const unitFile = throwStaff(SEED, PEOPLE);
@@ -70,7 +70,7 @@ export function measureWorkbook(microseconds: number): void {
   const differences = countDifferences(cells, expected);
   const each = (median(milliseconds) * 1_000) / PEOPLE;
   console.log(
-    `workbook: ${PEOPLE} people, a row each, ${sheet.formulaCount} formulas a row, LibreOffice`,
+    `spreadsheet: ${PEOPLE} people, a row each, ${sheet.formulaCount} formulas a row, LibreOffice`,
   );
   console.log(
     "  work: 乡镇年限倾斜 on the provincial line at the next level, 9 of its 11 requirements with",
