@@ -2,7 +2,6 @@ import { formatDay } from "../../shared/calendar/text.ts";
 import { evaluate } from "../../shared/policy/evaluate.ts";
 import type { Pack } from "../../shared/policy/pack.ts";
 import type { Person } from "../../shared/records/person.ts";
-import type { UnitFile } from "../../shared/records/unit-file.ts";
 import {
   type ComparedAssessment,
   comparedOf,
@@ -150,9 +149,4 @@ export function describeDisagreements(population: Population, pack: Pack): strin
   return answerBoth(population, pack)
     .filter((both) => differences(both).length > 0)
     .map((both) => describe(population, pack, both));
-}
-
-/** True for a unit file that the two readings see alike. */
-export function isSeenAlike(unitFile: UnitFile, cycle: CycleDays, pack: Pack): boolean {
-  return describeDisagreements({ unitFile, cycle }, pack).length === 0;
 }

@@ -5,10 +5,10 @@ import type { Pack } from "../../../shared/policy/pack.ts";
 import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 import type { Person } from "../../../shared/records/person.ts";
 import { Dice } from "../../support/dice.ts";
-import { describeDisagreements } from "../../support/disagreement.ts";
+import { answerBoth, describeDisagreements } from "../../support/disagreement.ts";
 import { throwPack } from "../../support/people/packs.ts";
 import { throwPopulation } from "../../support/population.ts";
-import { personWith, postingWith, unitFileWith } from "../../support/unit-file.ts";
+import { personWith, postingWith, titleWith, unitFileWith } from "../../support/unit-file.ts";
 
 const STAFF = 25;
 /** More rounds than the test takes by itself may be asked for, to search longer. */
@@ -49,6 +49,27 @@ function disagreementsAbout(person: Partial<Person>, cycle = ROUND): string[] {
     SHANDONG_2020,
   );
 }
+
+describe("both readings", () => {
+  it("take a rung of 0 years as reached on the day of graduation, after one reached before it", () => {
+    // "0 years are reached at once": at once from when? Four years as assistant were full in 2018, the doctorate
+    // came in 2024; so the four years are reported, and four appraisals are asked for.
+    const person: Partial<Person> = {
+      ...NURSE,
+      education: [
+        { level: "bachelor", degree: "bachelor", graduatedOn: "2009-07" },
+        { level: "doctor", degree: "doctor", graduatedOn: "2024-06-30" },
+      ],
+      titles: [titleWith({ level: "assistant", obtainedOn: "2013-12-01" })],
+      appointments: [{ titleId: "t1", from: "2014-01-01", to: null, post: "regular" }],
+    };
+    expect(disagreementsAbout(person)).toEqual([]);
+    const population = { unitFile: unitFileWith([personWith(person)]), cycle: ROUND };
+    const naive = answerBoth(population, SHANDONG_2020)[0]?.naive ?? [];
+    const toIntermediate = naive.find(({ level }) => level === "intermediate");
+    expect(toIntermediate?.requirements["appraisal.results"]?.status).toBe("unknown");
+  });
+});
 
 /**
  * Where the engine departs from the text. Each of these fails as long as it does: once the engine is put
