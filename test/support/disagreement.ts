@@ -140,6 +140,7 @@ function describe(population: Population, pack: Pack, both: BothAnswers): string
   return [
     `${both.personId}, round ${cycle.year}, applyOn ${formatDay(cycle.applyOn)}, cutOff ${formatDay(cycle.cutOff)}, pack ${pack.id}`,
     ...(lines.length === 0 ? differences(both) : lines),
+    JSON.stringify({ inCatalogue: unitFile.unit.inCatalogue, posts: unitFile.unit.posts }),
     JSON.stringify({ ...least, name: "…", idNumber: null }),
   ].join("\n");
 }
