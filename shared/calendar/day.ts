@@ -82,6 +82,14 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth) + 1));
 }
 
+/** The most whole months that can be added to a day without passing another one, which is not earlier. */
+export function wholeMonthsBetween(day: Day, later: Day): number {
+  const from = civilOf(day);
+  const to = civilOf(later);
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  return addMonths(day, months) > later ? months - 1 : months;
+}
+
 /** The same date so many years on; 29 February becomes 1 March in a common year. */
 export function addYears(day: Day, years: number): Day {
   return addMonths(day, years * 12);

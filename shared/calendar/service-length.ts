@@ -1,4 +1,4 @@
-import { addMonths, addYears, type Day } from "./day.ts";
+import { addMonths, addYears, type Day, FOREVER, wholeMonthsBetween } from "./day.ts";
 import type { MergedPeriods } from "./periods.ts";
 
 /**
@@ -39,26 +39,25 @@ export function isLengthReached(length: ServiceLength, years: number): boolean {
 
 /**
  * The day on which the last of the days needed for so many years (at least one) falls, running
- * periods going on; null where the periods end before that.
+ * periods going on; FOREVER where the periods end before that.
  */
-export function lengthReachedOn(periods: MergedPeriods, years: number): Day | null {
+export function lengthReachedOn(periods: MergedPeriods, years: number): Day {
   const first = periods[0];
-  if (first === undefined) return null;
+  if (first === undefined) return FOREVER;
   let needed = addYears(first.from, years) - first.from;
   for (const period of periods) {
     const days = period.to - period.from;
     if (needed <= days) return period.from + needed - 1;
     needed -= days;
   }
-  return null;
+  return FOREVER;
 }
 
 /** The whole years, months and days of a length, for showing. */
 export function showLength({ from, days }: ServiceLength): ShownLength {
   if (from === null) return { years: 0, months: 0, days: 0 };
   const end = from + days;
-  let months = Math.floor(days / 31);
-  while (addMonths(from, months + 1) <= end) months += 1;
+  const months = wholeMonthsBetween(from, end);
   return {
     years: Math.floor(months / 12),
     months: months % 12,

@@ -1,9 +1,10 @@
+import type { Day } from "../calendar/day.ts";
 import { formatDay } from "../calendar/text.ts";
 import type { Series } from "../records/series.ts";
 import type { Line, TitleLevel } from "../records/title.ts";
-import { decide, type Verdict } from "./decide.ts";
-import type { Decision } from "./outcome.ts";
-import type { PathwayId, Quota } from "./pathways.ts";
+import { decide, outcomeOf, type Verdict } from "./decide.ts";
+import { type Decision, decisionOf, metOnOf, statusOf } from "./outcome.ts";
+import type { AskedPathway, AskedRequirement, PathwayId, Quota } from "./pathways.ts";
 import { titleLevelAt } from "./ranks.ts";
 import type { Requirement } from "./requirement.ts";
 import type { Scene } from "./scene.ts";
@@ -30,35 +31,40 @@ export function assess(scene: Scene): readonly Assessment[] {
 
 /** Adds to a verdict what each requirement expected and found. */
 export function explain(scene: Scene, verdict: Verdict): Assessment {
-  const { asked, decision, eligibleOn } = verdict;
-  const sensitive = sensitivities(scene, verdict);
-  return {
+  scene.isExplained = true;
+  const { asked, worst } = verdict;
+  const assessment: Assessment = {
     pathway: asked.pathway,
     line: asked.line,
     series: asked.series,
     level: asked.level === null ? null : titleLevelAt(asked.level),
-    decision,
+    decision: decisionOf(worst),
     quota: asked.quota,
-    eligibleOn: eligibleOn === null ? null : formatDay(eligibleOn),
-    requirements: asked.requirements.map((_, index) => explainAt(scene, verdict, index)),
-    ...(sensitive.length === 0 ? {} : { sensitive }),
+    eligibleOn: showDay(metOnOf(worst)),
+    requirements: asked.requirements.map((one) => explainRequirement(scene, asked, one)),
   };
+  const sensitive = sensitivities(scene, verdict);
+  return sensitive.length === 0 ? assessment : { ...assessment, sensitive };
 }
 
-/** The requirement at a place of the verdict; worked out once where several pathways share it. */
-function explainAt(scene: Scene, { asked, outcomes }: Verdict, index: number): Requirement {
-  const required = asked.requirements[index];
-  const outcome = outcomes[index];
-  if (required === undefined || outcome === undefined) throw new RangeError(`no outcome ${index}`);
-  const { rule, slot } = required;
-  const known = slot < 0 ? undefined : scene.requirements[slot];
+function showDay(day: Day | null): string | null {
+  return day === null ? null : formatDay(day);
+}
+
+/** One requirement with its grounds; worked out once for all pathways that ask the same. */
+function explainRequirement(scene: Scene, asked: AskedPathway, one: AskedRequirement): Requirement {
+  const { rule, slot } = one;
+  const known = scene.requirements[slot];
   if (known !== undefined) return known;
+  const outcome = outcomeOf(scene, asked, one);
+  const { expected, found } = rule.explain(scene, asked);
   const requirement = {
     id: rule.id,
-    status: outcome.status,
+    status: statusOf(outcome),
     clause: rule.clause(scene, asked),
-    ...rule.explain(scene, asked),
-    metOn: outcome.metOn === null ? null : formatDay(outcome.metOn),
+    expected,
+    found,
+    metOn: showDay(metOnOf(outcome)),
   } as Requirement;
   if (slot >= 0) scene.requirements[slot] = requirement;
   return requirement;

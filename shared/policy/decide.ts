@@ -1,35 +1,37 @@
-import type { Day } from "../calendar/day.ts";
-import { combine, type Decision, latestMetOn, type Outcome } from "./outcome.ts";
-import { type AskedPathway, askedPathways } from "./pathways.ts";
-import type { Scene } from "./scene.ts";
+import { MET, type Outcome } from "./outcome.ts";
+import { type AskedPathway, askedPathways, type AskedRequirement } from "./pathways.ts";
+import { NOT_ASKED, type Scene } from "./scene.ts";
 
-/** The bare answer on one pathway: statuses and days, without figures. */
+/** The bare answer on one pathway: enough for `decisionOf` and `metOnOf`, without figures. */
 export interface Verdict {
   readonly asked: AskedPathway;
-  readonly decision: Decision;
-  /** The latest day among the unmet requirements; null where one has none or none is unmet. */
-  readonly eligibleOn: Day | null;
-  /** One for each of the asked requirements, in their order. */
-  readonly outcomes: readonly Outcome[];
+  /** The worst of the requirements' outcomes. */
+  readonly worst: Outcome;
 }
 
 /** Decides every pathway that concerns the person. */
 export function decide(scene: Scene): readonly Verdict[] {
-  return askedPathways(scene).map((asked) => {
-    const outcomes = asked.requirements.map(({ rule, slot }) => {
-      if (slot < 0) return rule.decide(scene, asked);
-      const known = scene.outcomes[slot];
-      if (known !== undefined) return known;
-      const outcome = rule.decide(scene, asked);
-      scene.outcomes[slot] = outcome;
-      return outcome;
-    });
-    const decision = combine(outcomes);
-    return {
-      asked,
-      decision,
-      eligibleOn: decision === "ineligible" ? latestMetOn(outcomes) : null,
-      outcomes,
-    };
-  });
+  const verdicts: Verdict[] = [];
+  for (const asked of askedPathways(scene)) {
+    let worst = MET;
+    for (const requirement of asked.requirements) {
+      const outcome = outcomeOf(scene, asked, requirement);
+      if (outcome > worst) worst = outcome;
+    }
+    verdicts.push({ asked, worst });
+  }
+  return verdicts;
+}
+
+/** What a requirement comes to; worked out once for all pathways that ask the same. */
+export function outcomeOf(
+  scene: Scene,
+  asked: AskedPathway,
+  { rule, slot }: AskedRequirement,
+): Outcome {
+  const known = scene.outcomes[slot] ?? NOT_ASKED;
+  if (known !== NOT_ASKED) return known;
+  const outcome = rule.decide(scene, asked);
+  if (slot >= 0) scene.outcomes[slot] = outcome;
+  return outcome;
 }

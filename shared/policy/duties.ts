@@ -3,12 +3,12 @@ import { holdsDay, mergePeriods, type Period } from "../calendar/periods.ts";
 import { formatDay } from "../calendar/text.ts";
 import type { SanctionKind } from "../records/sanction.ts";
 import type { Unit } from "../records/unit.ts";
-import { isRunning, MILLI_HOURS, type PersonFacts, type PostingFacts } from "./facts.ts";
+import { HOUR, isRunning, NO_TRAINING, type PersonFacts, type PostingFacts } from "./facts.ts";
 import { citeBasis, type Pack, type ParameterId } from "./pack.ts";
 import { TITLE_RANKS } from "./ranks.ts";
 import type { TitleFigure } from "./requirement.ts";
-import { showTitle } from "./requirements/figures.ts";
 import { isGrassroots } from "./scene.ts";
+import { valueIn } from "./year-table.ts";
 
 /**
  * 待办事项: what the records of a unit show to be due, whether or not anybody applies this year.
@@ -112,14 +112,14 @@ function hoursMissing(facts: PersonFacts, today: Day, pack: Pack): readonly Duty
   );
   if (!isAtWork) return [];
   const { year } = civilOf(today);
-  const done = facts.training.get(year) ?? { public: 0, professional: 0 };
-  const missing = (id: ParameterId & `training.${string}`, milliHours: number) => {
-    const needed = pack.parameters[id].value * MILLI_HOURS;
-    return Math.max(0, needed - milliHours) / MILLI_HOURS;
+  const hours = valueIn(facts.training, year) ?? NO_TRAINING;
+  const missing = (id: ParameterId & `training.${string}`, done: number) => {
+    const needed = pack.parameters[id].value * HOUR;
+    return Math.max(0, needed - done) / HOUR;
   };
-  const total = missing("training.totalHours", done.public + done.professional);
-  const publicHours = missing("training.publicHours", done.public);
-  const professional = missing("training.professionalHours", done.professional);
+  const total = missing("training.totalHours", hours.public + hours.professional);
+  const publicHours = missing("training.publicHours", hours.public);
+  const professional = missing("training.professionalHours", hours.professional);
   if (total + publicHours + professional === 0) return [];
   return [
     {
@@ -143,14 +143,15 @@ function trainingForNewTitles(facts: PersonFacts, today: Day, pack: Pack): reado
       title.obtainedOn <= today &&
       title.obtainedYear >= pack.parameters["training.firstYear"].value;
     const isDone =
-      facts.training.has(title.obtainedYear) || facts.training.has(title.obtainedYear + 1);
+      valueIn(facts.training, title.obtainedYear) !== undefined ||
+      valueIn(facts.training, title.obtainedYear + 1) !== undefined;
     if (!isNew || isDone) return [];
     const dueOn = lastDayOfYear(title.obtainedYear + 1);
     return [
       {
         kind: "trainingForNewTitle",
         personId: facts.person.id,
-        title: showTitle(facts, title),
+        title: title.figure,
         dueOn,
         isOverdue: dueOn < formatDay(today),
         clause: `${NOTICE} 七`,
@@ -231,7 +232,7 @@ function titlesAboutToLapse(facts: PersonFacts, today: Day): readonly Duty[] {
     .map((title) => ({
       kind: "titleLapses",
       personId: facts.person.id,
-      title: showTitle(facts, title),
+      title: title.figure,
       dueOn: formatDay(current.to - 1),
       clause: `${NOTICE} 四`,
     }));

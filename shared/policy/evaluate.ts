@@ -5,7 +5,7 @@ import type { Cycle } from "./cycle.ts";
 import { type PersonFacts, readPerson } from "./facts.ts";
 import type { Pack } from "./pack.ts";
 import { openRuleBook, type RuleBook } from "./rule-book.ts";
-import { setScene } from "./scene.ts";
+import { Scene } from "./scene.ts";
 import { countPosts, type PostUses, type UnitFacts } from "./unit-facts.ts";
 
 /** All assessments of one person. */
@@ -46,9 +46,16 @@ export function openUnit(
   };
 }
 
-/** Every assessment of one member of an open unit. */
-export function evaluatePerson({ book, unit }: OpenUnit, facts: PersonFacts): PersonAssessments {
-  return { personId: facts.person.id, assessments: assess(setScene(book, unit, facts)) };
+/** Every assessment of some members of an open unit, one after the other. */
+export function* evaluatePeople(
+  { book, unit }: OpenUnit,
+  people: Iterable<PersonFacts>,
+): Generator<PersonAssessments> {
+  let scene: Scene | undefined;
+  for (const facts of people) {
+    scene = scene?.take(facts) ?? new Scene(book, unit, facts);
+    yield { personId: facts.person.id, assessments: assess(scene) };
+  }
 }
 
 /**
@@ -62,7 +69,6 @@ export function evaluate(
   { isChosen = () => true, posts }: EvaluateOptions = {},
 ): readonly PersonAssessments[] {
   const open = openUnit(unitFile, cycle, pack, posts);
-  return open.people
-    .filter(({ person }) => isChosen(person))
-    .map((facts) => evaluatePerson(open, facts));
+  const chosen = open.people.filter(({ person }) => isChosen(person));
+  return [...evaluatePeople(open, chosen)];
 }

@@ -41,11 +41,16 @@ export const QUOTA_LABELS = {
 export interface AskedPathway extends Question {
   readonly pathway: PathwayId;
   readonly quota: Quota;
-  readonly requirements: readonly {
-    readonly rule: Rule;
-    /** Where a scene remembers the outcome; -1 where it does not. */
-    readonly slot: number;
-  }[];
+  readonly requirements: readonly AskedRequirement[];
+  /** Those about a length, which another way of counting may turn. */
+  readonly measured: readonly AskedRequirement[];
+}
+
+/** A requirement of an asked pathway. */
+export interface AskedRequirement {
+  readonly rule: Rule;
+  /** Where a scene remembers the outcome; -1 where it does not. */
+  readonly slot: number;
 }
 
 const INTERMEDIATE = TITLE_RANKS.intermediate;
@@ -104,10 +109,6 @@ function firstLevel({ book, series }: Scene): Rank {
   return lowest === NONE ? TITLE_RANKS.assistant : lowest;
 }
 
-function fromIntermediate(levels: readonly Rank[]): readonly Rank[] {
-  return levels.filter((level) => level >= INTERMEDIATE);
-}
-
 /** The highest level of a grassroots title held in the series, standing or lapsed; NONE without one. */
 function highestGrassrootsRank({ heldTitles, series }: Scene): Rank {
   let highest = NONE;
@@ -128,15 +129,21 @@ class QuestionTable {
     quota: Quota,
     requirements: (question: Question) => readonly RequirementId[],
   ) {
-    this.#cells = QUESTIONS.map((question) => ({
-      ...question,
-      pathway,
-      quota,
-      requirements: requirements(question).map((id) => {
+    this.#cells = QUESTIONS.map(({ line, series, level }) => {
+      const asked = requirements({ line, series, level }).map((id) => {
         const registered = registeredRule(id);
-        return { rule: registered.rule, slot: slotOf(registered, question) };
-      }),
-    }));
+        return { rule: registered.rule, slot: slotOf(registered, { line, series, level }) };
+      });
+      return {
+        line,
+        series,
+        level,
+        pathway,
+        quota,
+        requirements: asked,
+        measured: asked.filter(({ rule }) => rule.measures !== undefined),
+      };
+    });
   }
 
   at(line: Line | null, series: Series | null, level: Rank | null): AskedPathway {
@@ -145,43 +152,55 @@ class QuestionTable {
     return cell;
   }
 
-  /** Each level on each line that the series has. */
-  onBothLines({ book, series }: Scene, levels: readonly Rank[]): readonly AskedPathway[] {
-    const lines = book.pack.grassrootsSeries.includes(series) ? LINES : ONLY_PROVINCIAL;
-    const asked: AskedPathway[] = [];
-    for (const level of levels) for (const line of lines) asked.push(this.at(line, series, level));
-    return asked;
+  /** Asks a level on each line that the series has. */
+  askOnBothLines({ book, series }: Scene, level: Rank, asked: AskedPathway[]): void {
+    asked.push(this.at("provincial", series, level));
+    if (book.pack.grassrootsSeries.includes(series)) {
+      asked.push(this.at("grassroots", series, level));
+    }
   }
 }
 
-const ONLY_PROVINCIAL: readonly Line[] = ["provincial"];
 const LINE_CHOICES = [null, ...LINES] as const;
 const SERIES_CHOICES = [null, ...SERIES] as const;
 const LEVEL_CHOICES = [null, ...TITLE_LEVELS.keys()] as const;
 const QUESTIONS: readonly Question[] = LINE_CHOICES.flatMap((line) =>
   SERIES_CHOICES.flatMap((series) => LEVEL_CHOICES.map((level) => ({ line, series, level }))),
 );
-const SERIES_INDEX = new Map<Series, number>(SERIES.map((series, index) => [series, index + 1]));
+const SERIES_INDEX = Object.fromEntries(
+  SERIES.map((series, index) => [series, index + 1]),
+) as Readonly<Record<Series, number>>;
 
 /** The place of a question in QUESTIONS. */
 function questionIndex(line: Line | null, series: Series | null, level: Rank | null): number {
   const lineIndex = line === null ? 0 : line === "provincial" ? 1 : 2;
-  const seriesIndex = series === null ? 0 : (SERIES_INDEX.get(series) ?? 0);
+  const seriesIndex = series === null ? 0 : SERIES_INDEX[series];
   const levelIndex = level === null ? 0 : level + 1;
   return (lineIndex * SERIES_CHOICES.length + seriesIndex) * LEVEL_CHOICES.length + levelIndex;
 }
 
 interface Pathway {
   readonly table: QuestionTable;
-  /** What the pathway asks of a person; empty where it does not concern them. */
+  /** Adds what the pathway asks of a person: nothing where it does not concern them. */
   readonly ask: (
     table: QuestionTable,
     scene: Scene,
     levels: readonly Rank[],
-  ) => readonly AskedPathway[];
+    asked: AskedPathway[],
+  ) => void;
 }
 
-const NOTHING: readonly AskedPathway[] = [];
+/** Township years and exchange lead to 中级 and up only. */
+function askFromIntermediate(
+  table: QuestionTable,
+  scene: Scene,
+  levels: readonly Rank[],
+  asked: AskedPathway[],
+): void {
+  for (const level of levels) {
+    if (level >= INTERMEDIATE) table.askOnBothLines(scene, level, asked);
+  }
+}
 
 const REGULAR: Pathway = {
   table: new QuestionTable("regular", "counts", (question) => [
@@ -189,7 +208,9 @@ const REGULAR: Pathway = {
     ...ladderRequirements(question),
     "quota.vacancy",
   ]),
-  ask: (table, scene, levels) => table.onBothLines(scene, levels),
+  ask: (table, scene, levels, asked) => {
+    for (const level of levels) table.askOnBothLines(scene, level, asked);
+  },
 };
 
 const TOWNSHIP_TENURE: Pathway = {
@@ -199,7 +220,7 @@ const TOWNSHIP_TENURE: Pathway = {
     ...ifGrassroots(question),
     ...ladderRequirements(question),
   ]),
-  ask: (table, scene, levels) => table.onBothLines(scene, fromIntermediate(levels)),
+  ask: askFromIntermediate,
 };
 
 const EXCHANGE: Pathway = {
@@ -210,10 +231,9 @@ const EXCHANGE: Pathway = {
     ...ifSenior(question),
     ...LINE_REQUIREMENTS,
   ]),
-  ask: (table, scene, levels) =>
-    scene.facts.postings.some(({ kind }) => kind === "exchange")
-      ? table.onBothLines(scene, fromIntermediate(levels))
-      : NOTHING,
+  ask: (table, scene, levels, asked) => {
+    if (scene.facts.wasExchanged) askFromIntermediate(table, scene, levels, asked);
+  },
 };
 
 const DOCTOR: Pathway = {
@@ -226,10 +246,11 @@ const DOCTOR: Pathway = {
     ...LINE_REQUIREMENTS,
     "quota.vacancy",
   ]),
-  ask: (table, scene) =>
-    scene.facts.education.some(({ isDoctor }) => isDoctor) && highestStandingRank(scene) !== SENIOR
-      ? table.onBothLines(scene, [SENIOR])
-      : NOTHING,
+  ask: (table, scene, _, asked) => {
+    if (scene.facts.education.some(({ isDoctor }) => isDoctor)) {
+      if (highestStandingRank(scene) !== SENIOR) table.askOnBothLines(scene, SENIOR, asked);
+    }
+  },
 };
 
 const CONVERSION: Pathway = {
@@ -241,9 +262,9 @@ const CONVERSION: Pathway = {
     "conversion.training",
     "sanction.none",
   ]),
-  ask: (table, scene) => {
+  ask: (table, scene, _, asked) => {
     const level = highestGrassrootsRank(scene);
-    return level === NONE ? NOTHING : [table.at("provincial", scene.series, level)];
+    if (level !== NONE) asked.push(table.at("provincial", scene.series, level));
   },
 };
 
@@ -254,8 +275,9 @@ const DIRECT_HIRE: Pathway = {
     "directHire.volunteer",
     "sanction.none",
   ]),
-  ask: (table, { grassrootsPosting }) =>
-    grassrootsPosting === null ? [table.at(null, null, null)] : NOTHING,
+  ask: (table, { grassrootsPosting }, _, asked) => {
+    if (grassrootsPosting === null) asked.push(table.at(null, null, null));
+  },
 };
 
 const DIRECT_HIRE_MOBILITY: Pathway = {
@@ -263,10 +285,9 @@ const DIRECT_HIRE_MOBILITY: Pathway = {
     "directHire.served",
     "directHire.appraisals",
   ]),
-  ask: (table, { facts }) =>
-    facts.postings.some(({ kind }) => kind === "directHire")
-      ? [table.at(null, null, null)]
-      : NOTHING,
+  ask: (table, { facts }, _, asked) => {
+    if (facts.wasHiredDirectly) asked.push(table.at(null, null, null));
+  },
 };
 
 const EXAM_MARGIN: Pathway = {
@@ -276,13 +297,12 @@ const EXAM_MARGIN: Pathway = {
     "sanction.none",
   ]),
   /** Each series and level, once, of an exam that the pack lists as exam-based. */
-  ask: (table, { book, facts }) => {
-    const asked = new Set<AskedPathway>();
-    for (const { series, level } of facts.person.exams) {
+  ask: (table, { book, facts }, _, asked) => {
+    for (const { series, level } of facts.exams) {
       if (book.pack.examBased[series]?.includes(level) !== true) continue;
-      asked.add(table.at(null, series, TITLE_RANKS[level]));
+      const question = table.at(null, series, TITLE_RANKS[level]);
+      if (!asked.includes(question)) asked.push(question);
     }
-    return [...asked];
   },
 };
 
@@ -301,8 +321,6 @@ const DEFINITIONS: readonly Pathway[] = [
 export function askedPathways(scene: Scene): readonly AskedPathway[] {
   const levels = levelsAsked(scene);
   const asked: AskedPathway[] = [];
-  for (const { table, ask } of DEFINITIONS) {
-    for (const one of ask(table, scene, levels)) asked.push(one);
-  }
+  for (const { table, ask } of DEFINITIONS) ask(table, scene, levels, asked);
   return asked;
 }

@@ -1,83 +1,125 @@
 import type { Day } from "../calendar/day.ts";
-import {
-  holdsDay,
-  type MergedPeriods,
-  mergePeriods,
-  subtractPeriods,
-} from "../calendar/periods.ts";
+import { holdsDay, type MergedPeriods } from "../calendar/periods.ts";
 import type { Series } from "../records/series.ts";
+import { TITLE_LEVELS } from "../records/title.ts";
 import type { PersonFacts, PostingFacts, TitleFacts } from "./facts.ts";
-import type { Outcome } from "./outcome.ts";
+import { MET, type Outcome } from "./outcome.ts";
 import { NONE, type Rank } from "./ranks.ts";
 import type { Requirement } from "./requirement.ts";
 import type { RuleBook, RungFacts } from "./rule-book.ts";
 import type { UnitFacts } from "./unit-facts.ts";
 
-/** The rung that ladder.tenure reports, with the service counted on it. */
+/** The rung that ladder.tenure reports. */
 export interface Tenure {
-  /** Null where the pack has rungs but the person's education meets none. */
+  /** Null where the person's education meets no rung, or the pack has none. */
   readonly rung: RungFacts | null;
-  readonly periods: MergedPeriods;
-  /** The day on which the rung's years are full; null if never. */
-  readonly reachedOn: Day | null;
+  /** The day on which the rung's years are full; FOREVER if never. */
+  readonly reachedOn: Day;
 }
+
+/** Time served in some appointments or postings. */
+export interface ServedTime {
+  /** What counts towards the length: without study and leave. */
+  readonly periods: MergedPeriods;
+  /** The last calendar years wholly inside, whose appraisals and hours are asked. */
+  readonly lastYears: readonly number[];
+}
+
+/** Stands in a scene's memory for what has not been asked yet. */
+export const NOT_ASKED: Outcome = MET - 1;
+/** Room for the answers to one person's questions; `requirements/registry.ts` sees to it that they fit. */
+export const MEMORY_SLOTS = 96;
 
 /**
- * One person before one rule book: what the rules ask more than once is worked out once here.
- * The arrays at the end are memory of the engine, filled as requirements are asked.
+ * One person before one rule book: what the rules ask more than once is worked out once here. A scene
+ * is used for one person after another, since its memory would otherwise be most of the work on ten
+ * thousand people; whoever keeps something of an earlier person keeps verdicts or assessments.
  */
-export interface Scene {
+export class Scene {
   readonly book: RuleBook;
   readonly unit: UnitFacts;
-  readonly facts: PersonFacts;
+  facts: PersonFacts;
   /** The series that the person is asked in. */
-  readonly series: Series;
+  series: Series = "other";
   /** A township posting active on the day of application. */
-  readonly townshipPosting: PostingFacts | null;
+  townshipPosting: PostingFacts | null = null;
   /** A posting in the township or another grassroots unit active on that day. */
-  readonly grassrootsPosting: PostingFacts | null;
+  grassrootsPosting: PostingFacts | null = null;
   /** The highest education graduated by then. */
-  readonly education: Rank;
+  education: Rank = NONE;
   /** Titles obtained by then, standing or lapsed. */
-  readonly heldTitles: readonly TitleFacts[];
-  readonly outcomes: (Outcome | undefined)[];
-  readonly requirements: (Requirement | undefined)[];
-  readonly tenures: (Tenure | undefined)[];
-  /** Service on standing titles by level. */
-  readonly titleService: (MergedPeriods | undefined)[];
-  townshipWork: MergedPeriods | undefined;
-  professionalWork: MergedPeriods | undefined;
+  heldTitles: readonly TitleFacts[] = [];
+  /** By slot of the question, see `requirements/registry.ts`. */
+  readonly outcomes: Outcome[] = remember(NOT_ASKED);
+  /** Whether somebody asked for more than outcomes, so that the two lists below hold anything. */
+  isExplained = false;
+  readonly requirements: (Requirement | undefined)[] = remember(undefined);
+  /** Outcomes under other conventions of counting, likewise. */
+  readonly conventions: (readonly Outcome[] | null | undefined)[] = remember(undefined);
+  /** By level. */
+  readonly tenures: (Tenure | undefined)[] = TITLE_LEVELS.map(() => undefined);
+  /** Service on standing titles, by level. */
+  readonly titleService: (MergedPeriods | undefined)[] = TITLE_LEVELS.map(() => undefined);
+  /** Appointments on the grassroots titles that conversion asks about. */
+  conversionTime: ServedTime | undefined;
+  directHireTime: ServedTime | undefined;
+
+  constructor(book: RuleBook, unit: UnitFacts, facts: PersonFacts) {
+    this.book = book;
+    this.unit = unit;
+    this.facts = facts;
+    this.#survey();
+  }
+
+  /** Sets another person before the same rule book. */
+  take(facts: PersonFacts): this {
+    this.facts = facts;
+    this.outcomes.fill(NOT_ASKED);
+    if (this.isExplained) {
+      this.requirements.fill(undefined);
+      this.conventions.fill(undefined);
+      this.isExplained = false;
+    }
+    this.tenures.fill(undefined);
+    this.titleService.fill(undefined);
+    this.conversionTime = undefined;
+    this.directHireTime = undefined;
+    this.#survey();
+    return this;
+  }
+
+  #survey(): void {
+    const { facts } = this;
+    const on = this.book.cycle.applyOn;
+    const active = isAbsent(facts, on) ? null : this.#surveyPostings(on);
+    if (active === null) {
+      this.townshipPosting = null;
+      this.grassrootsPosting = null;
+    }
+    this.heldTitles = titlesHeld(facts.titles, on);
+    this.education = highestEducation(facts, on);
+    this.series = active?.series ?? latestTitle(this.heldTitles, "any")?.series ?? "other";
+  }
+
+  /** Finds what is active on a day, and gives the posting that began last. */
+  #surveyPostings(on: Day): PostingFacts | null {
+    let active: PostingFacts | null = null;
+    let township: PostingFacts | null = null;
+    let grassroots: PostingFacts | null = null;
+    for (const posting of this.facts.postings) {
+      if (!posting.isProfessionalWork || !holdsDay(posting, on)) continue;
+      if (active === null || posting.from > active.from) active = posting;
+      if (posting.setting === "township") township ??= posting;
+      if (isGrassroots(posting)) grassroots ??= posting;
+    }
+    this.townshipPosting = township;
+    this.grassrootsPosting = grassroots;
+    return active;
+  }
 }
 
-/** Sets a person before a rule book. */
-export function setScene(book: RuleBook, unit: UnitFacts, facts: PersonFacts): Scene {
-  const on = book.cycle.applyOn;
-  let active: PostingFacts | null = null;
-  let townshipPosting: PostingFacts | null = null;
-  let grassrootsPosting: PostingFacts | null = null;
-  for (const posting of facts.postings) {
-    if (!isActive(facts, posting, on)) continue;
-    if (active === null || posting.from > active.from) active = posting;
-    if (posting.setting === "township") townshipPosting ??= posting;
-    if (isGrassroots(posting)) grassrootsPosting ??= posting;
-  }
-  const heldTitles = facts.titles.filter((title) => title.obtainedOn <= on);
-  return {
-    book,
-    unit,
-    facts,
-    series: active?.series ?? latestTitle(heldTitles, "any")?.series ?? "other",
-    townshipPosting,
-    grassrootsPosting,
-    education: highestEducation(facts, on),
-    heldTitles,
-    outcomes: [],
-    requirements: [],
-    tenures: [],
-    titleService: [],
-    townshipWork: undefined,
-    professionalWork: undefined,
-  };
+function remember<Value>(blank: Value): Value[] {
+  return Array.from({ length: MEMORY_SLOTS }, () => blank);
 }
 
 /** True for the settings that keep a grassroots title standing. */
@@ -85,13 +127,23 @@ export function isGrassroots({ setting }: PostingFacts): boolean {
   return setting === "township" || setting === "grassroots";
 }
 
+/** True while full-time study or long leave runs. */
+function isAbsent({ absences }: PersonFacts, on: Day): boolean {
+  for (const absence of absences) if (holdsDay(absence, on)) return true;
+  return false;
+}
+
 /** A posting is active on a day that it holds, with professional work in it and no study or leave beside it. */
 export function isActive(facts: PersonFacts, posting: PostingFacts, on: Day): boolean {
-  return (
-    posting.isProfessionalWork &&
-    holdsDay(posting, on) &&
-    !facts.absences.some((absence) => holdsDay(absence, on))
-  );
+  return posting.isProfessionalWork && holdsDay(posting, on) && !isAbsent(facts, on);
+}
+
+/** Titles obtained by a day; most people have no later ones, and then need no list of their own. */
+function titlesHeld(titles: readonly TitleFacts[], on: Day): readonly TitleFacts[] {
+  for (const title of titles) {
+    if (title.obtainedOn > on) return titles.filter(({ obtainedOn }) => obtainedOn <= on);
+  }
+  return titles;
 }
 
 /** The title obtained last, of one series or of any; of equals the first listed. */
@@ -129,24 +181,4 @@ export function highestStandingRank(scene: Scene): Rank {
     }
   }
   return highest;
-}
-
-/** Counted township work: `township` and professional, without study and leave. */
-export function townshipWork(scene: Scene): MergedPeriods {
-  scene.townshipWork ??= countedWork(scene.facts, (posting) => posting.setting === "township");
-  return scene.townshipWork;
-}
-
-/** Counted professional work anywhere, without study and leave. */
-export function professionalWork(scene: Scene): MergedPeriods {
-  scene.professionalWork ??= countedWork(scene.facts, () => true);
-  return scene.professionalWork;
-}
-
-function countedWork(
-  facts: PersonFacts,
-  counts: (posting: PostingFacts) => boolean,
-): MergedPeriods {
-  const counted = facts.postings.filter((posting) => posting.isProfessionalWork && counts(posting));
-  return subtractPeriods(mergePeriods(counted), facts.absences);
 }

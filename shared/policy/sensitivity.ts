@@ -1,7 +1,9 @@
-import { addMonths, civilOf, type Day } from "../calendar/day.ts";
+import { addMonths, civilOf, type Day, wholeMonthsBetween } from "../calendar/day.ts";
 import type { MergedPeriods } from "../calendar/periods.ts";
-import type { Verdict } from "./decide.ts";
-import { combine, type Decision, MET, UNMET } from "./outcome.ts";
+import { lengthUpTo } from "../calendar/service-length.ts";
+import { outcomeOf, type Verdict } from "./decide.ts";
+import { type Decision, decisionOf, MET, metIf, type Outcome } from "./outcome.ts";
+import type { AskedPathway, AskedRequirement } from "./pathways.ts";
 import type { Measure } from "./rule.ts";
 import type { Scene } from "./scene.ts";
 
@@ -24,27 +26,49 @@ export interface Sensitivity {
 }
 
 const DAYS_OF_CONVENTION_MONTH = 30;
+const MEAN_YEAR = 365.25;
 /** No convention moves a threshold by more than a year for each counted period. */
 const WIDEST_DIFFERENCE = 367;
 
+const NONE_FOUND: readonly Sensitivity[] = [];
+
 /** The conventions under which the verdict would be another. */
-export function sensitivities(scene: Scene, verdict: Verdict): readonly Sensitivity[] {
-  const found: Sensitivity[] = [];
-  const measured = verdict.asked.requirements.map(({ rule }) => {
-    const measures = rule.measures?.(scene, verdict.asked);
-    return measures?.some(isNearThreshold) === true ? measures : undefined;
-  });
-  if (measured.every((measures) => measures === undefined)) return found;
-  for (const convention of CONVENTIONS) {
-    const outcomes = verdict.outcomes.map((outcome, index) => {
-      const measures = measured[index];
-      if (measures === undefined || outcome.status === "unknown") return outcome;
-      return measures.some((measure) => isReachedBy(convention, measure)) ? MET : UNMET;
-    });
-    const decision = combine(outcomes);
-    if (decision !== verdict.decision) found.push({ convention, decision });
+export function sensitivities(scene: Scene, { asked, worst }: Verdict): readonly Sensitivity[] {
+  const near = asked.measured.filter(
+    (requirement) => outcomesByConvention(scene, asked, requirement) !== null,
+  );
+  if (near.length === 0) return NONE_FOUND;
+  let others = MET;
+  for (const requirement of asked.requirements) {
+    if (near.includes(requirement)) continue;
+    others = Math.max(others, outcomeOf(scene, asked, requirement));
   }
-  return found;
+  return CONVENTIONS.flatMap((convention, index) => {
+    const counted = near.map((one) => outcomesByConvention(scene, asked, one)?.[index] ?? MET);
+    const decision = decisionOf(Math.max(others, ...counted));
+    return decision === decisionOf(worst) ? [] : [{ convention, decision }];
+  });
+}
+
+/**
+ * What a requirement of length comes to under each convention; null where its lengths are so far from
+ * the years asked that none can turn it. Worked out once a person.
+ */
+function outcomesByConvention(
+  scene: Scene,
+  asked: AskedPathway,
+  { rule, slot }: AskedRequirement,
+): readonly Outcome[] | null {
+  const known = scene.conventions[slot];
+  if (known !== undefined) return known;
+  const measures = rule.measures?.(scene, asked) ?? [];
+  const outcomes = measures.some(isNearThreshold)
+    ? CONVENTIONS.map((convention) =>
+        metIf(measures.some((measure) => isReachedBy(convention, measure))),
+      )
+    : null;
+  scene.conventions[slot] = outcomes;
+  return outcomes;
 }
 
 function segmentsUpTo(periods: MergedPeriods, lastDay: Day): MergedPeriods {
@@ -54,10 +78,9 @@ function segmentsUpTo(periods: MergedPeriods, lastDay: Day): MergedPeriods {
 }
 
 function isNearThreshold({ periods, years, lastDay }: Measure): boolean {
-  let days = 0;
-  const segments = segmentsUpTo(periods, lastDay);
-  for (const { from, to } of segments) days += to - from;
-  return Math.abs(days - years * 365.25) <= WIDEST_DIFFERENCE * Math.max(segments.length, 1);
+  const { days } = lengthUpTo(periods, lastDay);
+  const difference = Math.abs(days - years * MEAN_YEAR);
+  return difference <= WIDEST_DIFFERENCE * Math.max(periods.length, 1);
 }
 
 function isReachedBy(convention: Convention, { periods, years, lastDay }: Measure): boolean {
@@ -67,7 +90,7 @@ function isReachedBy(convention: Convention, { periods, years, lastDay }: Measur
     case "calendarYears":
       return sumOf(segments, yearDifference) >= years;
     case "wholeMonths":
-      return sumOf(segments, (from, to) => monthsAndDays(from, to).months) >= years * 12;
+      return sumOf(segments, wholeMonthsBetween) >= years * 12;
     case "thirtyDayMonths":
       return monthsByThirtyDays(segments) >= years * 12;
     default:
@@ -84,22 +107,13 @@ function yearDifference(from: Day, to: Day): number {
   return civilOf(to - 1).year - civilOf(from).year;
 }
 
-/** Whole months, both ends counted in, and the days left over. */
-function monthsAndDays(from: Day, to: Day): { readonly months: number; readonly days: number } {
-  const start = civilOf(from);
-  const end = civilOf(to);
-  let months = (end.year - start.year) * 12 + end.month - start.month;
-  if (addMonths(from, months) > to) months -= 1;
-  return { months, days: to - addMonths(from, months) };
-}
-
 function monthsByThirtyDays(segments: MergedPeriods): number {
   let months = 0;
   let days = 0;
   for (const { from, to } of segments) {
-    const segment = monthsAndDays(from, to);
-    months += segment.months;
-    days += segment.days;
+    const whole = wholeMonthsBetween(from, to);
+    months += whole;
+    days += to - addMonths(from, whole);
   }
   return months + Math.floor(days / DAYS_OF_CONVENTION_MONTH);
 }

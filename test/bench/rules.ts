@@ -3,7 +3,7 @@ import { cycleOf } from "../../shared/policy/cycle.ts";
 import { decide } from "../../shared/policy/decide.ts";
 import { type OpenUnit, openUnit } from "../../shared/policy/evaluate.ts";
 import { SHANDONG_2020 } from "../../shared/policy/packs/shandong-2020.ts";
-import { setScene } from "../../shared/policy/scene.ts";
+import { Scene } from "../../shared/policy/scene.ts";
 import type { UnitFile } from "../../shared/records/unit-file.ts";
 import { MEASURED_YEAR, throwStaff } from "../support/staff.ts";
 import { Baseline } from "./baseline.ts";
@@ -25,16 +25,25 @@ const CYCLE = cycleOf(MEASURED_YEAR);
 const PIECE = 2_000;
 const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000];
 
-function deciding({ book, unit, people }: OpenUnit): number {
+function countAnswers(
+  { book, unit, people }: OpenUnit,
+  answer: (scene: Scene) => readonly unknown[],
+): number {
+  let scene: Scene | undefined;
   let sum = 0;
-  for (const facts of people) sum += decide(setScene(book, unit, facts)).length;
+  for (const facts of people) {
+    scene = scene?.take(facts) ?? new Scene(book, unit, facts);
+    sum += answer(scene).length;
+  }
   return sum;
 }
 
-function assessing({ book, unit, people }: OpenUnit): number {
-  let sum = 0;
-  for (const facts of people) sum += assess(setScene(book, unit, facts)).length;
-  return sum;
+function deciding(opened: OpenUnit): number {
+  return countAnswers(opened, decide);
+}
+
+function assessing(opened: OpenUnit): number {
+  return countAnswers(opened, assess);
 }
 
 function looping(baseline: Baseline, people: readonly PreparedPerson[]): number {

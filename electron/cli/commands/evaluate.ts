@@ -1,7 +1,7 @@
 import { formatDay } from "../../../shared/calendar/text.ts";
 import type { Assessment } from "../../../shared/policy/assessment.ts";
 import type { Cycle } from "../../../shared/policy/cycle.ts";
-import { evaluatePerson, type OpenUnit, openUnit } from "../../../shared/policy/evaluate.ts";
+import { evaluatePeople, type OpenUnit, openUnit } from "../../../shared/policy/evaluate.ts";
 import type { PersonFacts } from "../../../shared/policy/facts.ts";
 import type { Pack } from "../../../shared/policy/pack.ts";
 import { PATHWAY_LABELS, QUOTA_LABELS } from "../../../shared/policy/pathways.ts";
@@ -73,11 +73,12 @@ async function writeJson(io: Io, open: OpenUnit, people: readonly PersonFacts[])
   };
   const progress = progressLine(io, "判定");
   await write(io.stdout, `${JSON.stringify(head).slice(0, -1)},"people":[`);
-  for (const [index, facts] of people.entries()) {
+  let done = 0;
+  for (const answers of evaluatePeople(open, people)) {
     io.signal.throwIfAborted();
-    const text = JSON.stringify(evaluatePerson(open, facts));
-    await write(io.stdout, `${index === 0 ? "" : ","}\n${text}`);
-    progress(index + 1, people.length);
+    await write(io.stdout, `${done === 0 ? "" : ","}\n${JSON.stringify(answers)}`);
+    done += 1;
+    progress(done, people.length);
   }
   await writeLine(io.stdout, "\n]}");
 }
@@ -90,10 +91,10 @@ async function writeReport(
 ): Promise<void> {
   const { cycle, pack } = open.book;
   for (const line of reportHead(unit.name, cycle, pack)) await writeLine(io.stdout, line);
-  for (const facts of people) {
+  const names = new Map(people.map(({ person }) => [person.id, person.name]));
+  for (const { personId, assessments } of evaluatePeople(open, people)) {
     io.signal.throwIfAborted();
-    const { assessments } = evaluatePerson(open, facts);
-    await writeLine(io.stdout, `\n${facts.person.name}（${facts.person.id}）`);
+    await writeLine(io.stdout, `\n${names.get(personId) ?? ""}（${personId}）`);
     for (const line of reportPerson(assessments)) await writeLine(io.stdout, line);
   }
   await writeLine(io.stdout, `\n共${people.length}人。${PROJECTION_ASSUMPTION}。`);

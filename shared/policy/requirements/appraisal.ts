@@ -1,11 +1,10 @@
 import { firstDayOf } from "../../calendar/day.ts";
-import type { AppraisalResult } from "../../records/appraisal.ts";
 import type { PersonFacts } from "../facts.ts";
-import { MET, type Outcome, UNKNOWN, unmetUntil } from "../outcome.ts";
-import { citeBasis } from "../pack.ts";
+import { MET, type Outcome, UNKNOWN } from "../outcome.ts";
 import type { AppraisalFigure } from "../requirement.ts";
 import { levelOf, type Question, type Rule } from "../rule.ts";
 import type { Scene } from "../scene.ts";
+import { valueIn } from "../year-table.ts";
 import { tenureAt } from "./ladder.ts";
 
 /** 年度考核. */
@@ -15,28 +14,7 @@ export function showAppraisals(
   facts: PersonFacts,
   years: readonly number[],
 ): readonly AppraisalFigure[] {
-  return years.map((year) => ({ year, result: facts.appraisals.get(year) ?? null }));
-}
-
-/** Met where every year is accepted, unknown where one is neither accepted nor rejected, or missing. */
-export function judgeAppraisals(
-  facts: PersonFacts,
-  years: readonly number[],
-  rules: {
-    readonly accepted: readonly AppraisalResult[];
-    readonly rejected: readonly AppraisalResult[];
-  },
-): { readonly lastRejected: number | null; readonly isAllAccepted: boolean } {
-  let lastRejected: number | null = null;
-  let isAllAccepted = true;
-  for (const year of years) {
-    const result = facts.appraisals.get(year);
-    if (result !== undefined && rules.rejected.includes(result)) {
-      if (lastRejected === null || year > lastRejected) lastRejected = year;
-    }
-    if (result === undefined || !rules.accepted.includes(result)) isAllAccepted = false;
-  }
-  return { lastRejected, isAllAccepted };
+  return years.map((year) => ({ year, result: valueIn(facts.appraisals, year) ?? null }));
 }
 
 /** How many years before the cycle's must be in order: those of the rung reported by ladder.tenure. */
@@ -44,31 +22,30 @@ function yearsAsked(scene: Scene, question: Question): number {
   return tenureAt(scene, levelOf(question)).rung?.years ?? 0;
 }
 
+/** From the latest year back, so that the first rejected one found is the last of them. */
+function decideResults(scene: Scene, question: Question): Outcome {
+  const { accepts, rejects, cycle } = scene.book;
+  const count = yearsAsked(scene, question);
+  let outcome = MET;
+  for (let year = cycle.year - 1; year >= cycle.year - count; year -= 1) {
+    const result = valueIn(scene.facts.appraisals, year);
+    if (result !== undefined && rejects[result]) return firstDayOf(year + count + 1);
+    if (result === undefined || !accepts[result]) outcome = UNKNOWN;
+  }
+  return outcome;
+}
+
+/** The years before a year, earliest first. */
 function yearsBefore(year: number, count: number): readonly number[] {
   const years: number[] = [];
   for (let before = year - count; before < year; before += 1) years.push(before);
   return years;
 }
 
-function decideResults(scene: Scene, question: Question): Outcome {
-  const { parameters, cycle } = scene.book;
-  const count = yearsAsked(scene, question);
-  const { lastRejected, isAllAccepted } = judgeAppraisals(
-    scene.facts,
-    yearsBefore(cycle.year, count),
-    {
-      accepted: parameters["appraisal.accepted"].value,
-      rejected: parameters["appraisal.rejected"].value,
-    },
-  );
-  if (lastRejected !== null) return unmetUntil(firstDayOf(lastRejected + count + 1));
-  return isAllAccepted ? MET : UNKNOWN;
-}
-
 export const appraisalResults: Rule<"appraisal.results"> = {
   id: "appraisal.results",
   scope: "level",
-  clause: ({ book }) => citeBasis(book.pack, book.parameters["appraisal.rejected"]),
+  clause: ({ book }) => book.clauses["appraisal.rejected"],
   decide: decideResults,
   explain: (scene, question) => {
     const { year } = scene.book.cycle;

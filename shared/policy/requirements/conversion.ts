@@ -1,42 +1,38 @@
-import { type MergedPeriods, mergePeriods, subtractPeriods } from "../../calendar/periods.ts";
-import { formatDay } from "../../calendar/text.ts";
 import type { TitleFacts } from "../facts.ts";
 import { metIf } from "../outcome.ts";
-import { citeBasis } from "../pack.ts";
 import { titleLevelAt } from "../ranks.ts";
 import { citeNotice, levelOf, type Measure, type Question, type Rule } from "../rule.ts";
-import { isStanding, type Scene } from "../scene.ts";
+import { isStanding, type Scene, type ServedTime } from "../scene.ts";
 import { showAppraisals } from "./appraisal.ts";
-import { showServiceLength, showTitleIfAny } from "./figures.ts";
+import { showServiceLength } from "./figures.ts";
 import { decideLength } from "./length.ts";
 import { standingTitle } from "./line.ts";
-import { decideServedAppraisals, lastYearsInside } from "./served-years.ts";
+import { decideServedAppraisals, serveTime } from "./served-time.ts";
 import { hasHours, showHours, showHoursNeeded } from "./training.ts";
 
 /** 换发全省统一证书: five years appointed on a grassroots title, appraised qualified, with the hours done. */
 
-/** Appointments on grassroots titles of the series and level, merged. */
-function appointedPeriods({ facts, series }: Scene, question: Question): MergedPeriods {
+/** The time appointed on grassroots titles of the series and level; the pathway asks about one level alone. */
+function appointedTime(scene: Scene, question: Question): ServedTime {
   const level = levelOf(question);
-  return mergePeriods(
-    facts.appointments.filter(
-      ({ title }) => title.line === "grassroots" && title.series === series && title.rank === level,
+  scene.conversionTime ??= serveTime(
+    scene,
+    scene.facts.appointments.filter(
+      ({ title }) =>
+        title.line === "grassroots" && title.series === scene.series && title.rank === level,
     ),
+    scene.book.parameters["conversion.years"].value,
   );
+  return scene.conversionTime;
 }
 
 function measureAppointed(scene: Scene, question: Question): Measure {
   const { parameters, cycle } = scene.book;
   return {
-    periods: subtractPeriods(appointedPeriods(scene, question), scene.facts.absences),
+    periods: appointedTime(scene, question).periods,
     years: parameters["conversion.years"].value,
     lastDay: cycle.applyOn,
   };
-}
-
-function yearsAsked(scene: Scene, question: Question): readonly number[] {
-  const most = scene.book.parameters["conversion.years"].value;
-  return lastYearsInside(scene, appointedPeriods(scene, question), most);
 }
 
 export const conversionHeld: Rule<"conversion.held"> = {
@@ -60,9 +56,9 @@ export const conversionHeld: Rule<"conversion.held"> = {
     return {
       expected: { level: titleLevelAt(level) },
       found: {
-        grassroots: showTitleIfAny(scene.facts, held),
+        grassroots: held?.figure ?? null,
         isStanding: held !== null && isStanding(scene, held),
-        provincial: showTitleIfAny(scene.facts, standingTitle(scene, level, "provincial")),
+        provincial: standingTitle(scene, level, "provincial")?.figure ?? null,
       },
     };
   },
@@ -71,12 +67,12 @@ export const conversionHeld: Rule<"conversion.held"> = {
 export const conversionYears: Rule<"conversion.years"> = {
   id: "conversion.years",
   scope: "level",
-  clause: ({ book }) => citeBasis(book.pack, book.parameters["conversion.years"]),
+  clause: ({ book }) => book.clauses["conversion.years"],
   decide: (scene, question) => decideLength(measureAppointed(scene, question)),
   explain: (scene, question) => {
     const { periods, years, lastDay } = measureAppointed(scene, question);
     return {
-      expected: { years, by: formatDay(lastDay), level: titleLevelAt(levelOf(question)) },
+      expected: { years, by: scene.book.applyOn, level: titleLevelAt(levelOf(question)) },
       found: { length: showServiceLength(periods, lastDay) },
     };
   },
@@ -86,11 +82,11 @@ export const conversionYears: Rule<"conversion.years"> = {
 export const conversionAppraisals: Rule<"conversion.appraisals"> = {
   id: "conversion.appraisals",
   scope: "level",
-  clause: ({ book }) => citeBasis(book.pack, book.parameters["service.rejectedAppraisals"]),
-  decide: (scene, question) => decideServedAppraisals(scene, yearsAsked(scene, question)),
+  clause: ({ book }) => book.clauses["service.rejectedAppraisals"],
+  decide: (scene, question) => decideServedAppraisals(scene, appointedTime(scene, question)),
   explain: (scene, question) => ({
     expected: { years: scene.book.parameters["conversion.years"].value },
-    found: { results: showAppraisals(scene.facts, yearsAsked(scene, question)) },
+    found: { results: showAppraisals(scene.facts, appointedTime(scene, question).lastYears) },
   }),
 };
 
@@ -99,9 +95,13 @@ export const conversionTraining: Rule<"conversion.training"> = {
   scope: "level",
   clause: citeNotice("四、七"),
   decide: (scene, question) =>
-    metIf(yearsAsked(scene, question).every((year) => hasHours(scene.book, scene.facts, year))),
+    metIf(
+      appointedTime(scene, question).lastYears.every((year) =>
+        hasHours(scene.book, scene.facts, year),
+      ),
+    ),
   explain: (scene, question) => {
-    const years = yearsAsked(scene, question);
+    const years = appointedTime(scene, question).lastYears;
     return {
       expected: showHoursNeeded(scene.book, years),
       found: { years: years.map((year) => showHours(scene.book, scene.facts, year)) },

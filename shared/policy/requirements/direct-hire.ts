@@ -1,15 +1,12 @@
-import { type MergedPeriods, mergePeriods, subtractPeriods } from "../../calendar/periods.ts";
-import { formatDay } from "../../calendar/text.ts";
 import type { TitleFacts } from "../facts.ts";
 import { metIf, metIfStated } from "../outcome.ts";
-import { citeBasis } from "../pack.ts";
 import { EDUCATION_RANKS, TITLE_RANKS } from "../ranks.ts";
 import { citeNotice, type Measure, type Rule } from "../rule.ts";
-import type { Scene } from "../scene.ts";
+import type { Scene, ServedTime } from "../scene.ts";
 import { showAppraisals } from "./appraisal.ts";
-import { showEducation, showPosting, showServiceLength, showTitleIfAny } from "./figures.ts";
+import { showEducation, showServiceLength } from "./figures.ts";
 import { decideLength } from "./length.ts";
-import { decideServedAppraisals, lastYearsInside } from "./served-years.ts";
+import { decideServedAppraisals, serveTime } from "./served-time.ts";
 
 /** 凡下必用: direct hire into a township post, and free movement after five years there. */
 
@@ -27,7 +24,7 @@ function qualifyingTitle({ book, heldTitles }: Scene): TitleFacts | null {
 export const directHireQualification: Rule<"directHire.qualification"> = {
   id: "directHire.qualification",
   scope: "person",
-  clause: ({ book }) => citeBasis(book.pack, book.parameters["directHire.education"]),
+  clause: ({ book }) => book.clauses["directHire.education"],
   decide: (scene) =>
     metIf(
       scene.education >= EDUCATION_RANKS[scene.book.parameters["directHire.education"].value] ||
@@ -37,11 +34,11 @@ export const directHireQualification: Rule<"directHire.qualification"> = {
     expected: {
       education: scene.book.parameters["directHire.education"].value,
       title: scene.book.parameters["directHire.title"].value,
-      on: formatDay(scene.book.cycle.applyOn),
+      on: scene.book.applyOn,
     },
     found: {
       education: showEducation(scene.education),
-      title: showTitleIfAny(scene.facts, qualifyingTitle(scene)),
+      title: qualifyingTitle(scene)?.figure ?? null,
     },
   }),
 };
@@ -51,9 +48,9 @@ export const directHireOrigin: Rule<"directHire.origin"> = {
   scope: "person",
   clause: citeNotice("五（二）"),
   decide: ({ grassrootsPosting }) => metIf(grassrootsPosting === null),
-  explain: ({ book, facts, grassrootsPosting }) => ({
-    expected: { on: formatDay(book.cycle.applyOn) },
-    found: { posting: showPosting(facts, grassrootsPosting) },
+  explain: ({ book, grassrootsPosting }) => ({
+    expected: book.onApplyDay,
+    found: { posting: grassrootsPosting?.figure ?? null },
   }),
 };
 
@@ -68,16 +65,21 @@ export const directHireVolunteer: Rule<"directHire.volunteer"> = {
   }),
 };
 
-/** Township postings by direct hire, merged. */
-function servedPeriods({ facts }: Scene): MergedPeriods {
-  return mergePeriods(
-    facts.postings.filter(({ kind, setting }) => kind === "directHire" && setting === "township"),
+/** The time served in township postings by direct hire. */
+function hiredTime(scene: Scene): ServedTime {
+  scene.directHireTime ??= serveTime(
+    scene,
+    scene.facts.postings.filter(
+      ({ kind, setting }) => kind === "directHire" && setting === "township",
+    ),
+    scene.book.parameters["directHire.years"].value,
   );
+  return scene.directHireTime;
 }
 
 function measureServed(scene: Scene): Measure {
   return {
-    periods: subtractPeriods(servedPeriods(scene), scene.facts.absences),
+    periods: hiredTime(scene).periods,
     years: scene.book.parameters["directHire.years"].value,
     lastDay: scene.book.cycle.applyOn,
   };
@@ -86,30 +88,25 @@ function measureServed(scene: Scene): Measure {
 export const directHireServed: Rule<"directHire.served"> = {
   id: "directHire.served",
   scope: "person",
-  clause: ({ book }) => citeBasis(book.pack, book.parameters["directHire.years"]),
+  clause: ({ book }) => book.clauses["directHire.years"],
   decide: (scene) => decideLength(measureServed(scene)),
   explain: (scene) => {
     const { periods, years, lastDay } = measureServed(scene);
     return {
-      expected: { years, by: formatDay(lastDay) },
+      expected: { years, by: scene.book.applyOn },
       found: { length: showServiceLength(periods, lastDay) },
     };
   },
   measures: (scene) => [measureServed(scene)],
 };
 
-function yearsServed(scene: Scene): readonly number[] {
-  const most = scene.book.parameters["directHire.years"].value;
-  return lastYearsInside(scene, servedPeriods(scene), most);
-}
-
 export const directHireAppraisals: Rule<"directHire.appraisals"> = {
   id: "directHire.appraisals",
   scope: "person",
-  clause: ({ book }) => citeBasis(book.pack, book.parameters["directHire.years"]),
-  decide: (scene) => decideServedAppraisals(scene, yearsServed(scene)),
+  clause: ({ book }) => book.clauses["directHire.years"],
+  decide: (scene) => decideServedAppraisals(scene, hiredTime(scene)),
   explain: (scene) => ({
     expected: { years: scene.book.parameters["directHire.years"].value },
-    found: { results: showAppraisals(scene.facts, yearsServed(scene)) },
+    found: { results: showAppraisals(scene.facts, hiredTime(scene).lastYears) },
   }),
 };

@@ -1,4 +1,3 @@
-import { formatDay } from "../../calendar/text.ts";
 import { metIf, metIfStated } from "../outcome.ts";
 import { citeNotice, type Rule } from "../rule.ts";
 import type { Scene } from "../scene.ts";
@@ -10,7 +9,7 @@ function doctorGraduation({ book, facts }: Scene): string | null {
   const doctor = facts.education.find(
     ({ isDoctor, graduatedOn }) => isDoctor && graduatedOn <= book.cycle.applyOn,
   );
-  return facts.person.education[doctor?.index ?? -1]?.graduatedOn ?? null;
+  return doctor?.written ?? null;
 }
 
 export const doctorDegree: Rule<"doctor.degree"> = {
@@ -19,7 +18,7 @@ export const doctorDegree: Rule<"doctor.degree"> = {
   clause: citeNotice("五（二）"),
   decide: (scene) => metIf(doctorGraduation(scene) !== null),
   explain: (scene) => ({
-    expected: { on: formatDay(scene.book.cycle.applyOn) },
+    expected: scene.book.onApplyDay,
     found: { graduatedOn: doctorGraduation(scene) },
   }),
 };

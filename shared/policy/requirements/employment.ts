@@ -1,7 +1,5 @@
-import { formatDay } from "../../calendar/text.ts";
 import { metIf } from "../outcome.ts";
 import { citeNotice, type Rule } from "../rule.ts";
-import { showPosting } from "./figures.ts";
 
 /** 聘用单位: who works where on the day of application. */
 
@@ -11,10 +9,10 @@ export const employmentGrassroots: Rule<"employment.grassroots"> = {
   clause: citeNotice("四"),
   decide: ({ grassrootsPosting, unit }) =>
     metIf(grassrootsPosting !== null && unit.unit.inCatalogue),
-  explain: ({ book, facts, grassrootsPosting, unit }) => ({
-    expected: { on: formatDay(book.cycle.applyOn) },
+  explain: ({ book, grassrootsPosting, unit }) => ({
+    expected: book.onApplyDay,
     found: {
-      posting: showPosting(facts, grassrootsPosting),
+      posting: grassrootsPosting?.figure ?? null,
       inCatalogue: unit.unit.inCatalogue,
     },
   }),
@@ -25,8 +23,8 @@ export const employmentTownship: Rule<"employment.township"> = {
   scope: "person",
   clause: citeNotice("六"),
   decide: ({ townshipPosting }) => metIf(townshipPosting !== null),
-  explain: ({ book, facts, townshipPosting }) => ({
-    expected: { on: formatDay(book.cycle.applyOn) },
-    found: { posting: showPosting(facts, townshipPosting) },
+  explain: ({ book, townshipPosting }) => ({
+    expected: book.onApplyDay,
+    found: { posting: townshipPosting?.figure ?? null },
   }),
 };

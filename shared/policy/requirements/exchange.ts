@@ -1,9 +1,7 @@
-import { formatDay } from "../../calendar/text.ts";
 import type { PostingFacts } from "../facts.ts";
 import { metIf } from "../outcome.ts";
 import { citeNotice, type Rule } from "../rule.ts";
 import { isActive, type Scene } from "../scene.ts";
-import { showPosting } from "./figures.ts";
 
 /** 交流聘用: from a unit of the county or above to a township post. */
 
@@ -35,10 +33,10 @@ export const exchangeOrigin: Rule<"exchange.origin"> = {
     const shown =
       exchanges.find((exchange) => originOf(scene, exchange) !== null) ?? exchanges[0] ?? null;
     return {
-      expected: { on: formatDay(scene.book.cycle.applyOn) },
+      expected: scene.book.onApplyDay,
       found: {
-        posting: showPosting(scene.facts, shown),
-        origin: showPosting(scene.facts, shown === null ? null : originOf(scene, shown)),
+        posting: shown?.figure ?? null,
+        origin: (shown === null ? null : originOf(scene, shown))?.figure ?? null,
       },
     };
   },

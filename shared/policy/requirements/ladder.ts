@@ -7,46 +7,43 @@ import {
   subtractPeriods,
 } from "../../calendar/periods.ts";
 import { lengthReachedOn } from "../../calendar/service-length.ts";
-import { formatDay } from "../../calendar/text.ts";
-import { MET, metIf, type Outcome, UNKNOWN, unmetUntil } from "../outcome.ts";
-import { citeBasis } from "../pack.ts";
+import { MET, metIf, type Outcome, UNKNOWN } from "../outcome.ts";
 import { NONE, type Rank } from "../ranks.ts";
 import type { RequirementFigures } from "../requirement.ts";
 import { type RungFacts, rungsTo } from "../rule-book.ts";
 import { levelOf, type Measure, type Question, type Rule } from "../rule.ts";
-import { isStanding, professionalWork, type Scene, type Tenure } from "../scene.ts";
+import { isStanding, type Scene, type Tenure } from "../scene.ts";
 import { showEducation, showServiceLength } from "./figures.ts";
 
 /** 学历与任职年限: the rungs of the pack's ladder. */
-
-const NO_TENURE: Tenure = { rung: null, periods: [], reachedOn: null };
 
 /** The rung reported for a level: of those whose education is met the one reached first, of equals the first listed. */
 export function tenureAt(scene: Scene, level: Rank): Tenure {
   const remembered = scene.tenures[level];
   if (remembered !== undefined) return remembered;
-  let reported = NO_TENURE;
+  let reported: RungFacts | null = null;
+  let reachedOn = FOREVER;
   for (const rung of rungsTo(scene.book, scene.series, level) ?? []) {
     if (rung.education > scene.education) continue;
-    const tenure = tenureOn(scene, rung);
-    if (reported.rung === null || isEarlier(tenure.reachedOn, reported.reachedOn)) {
-      reported = tenure;
-    }
+    const day = reachOn(scene, rung);
+    if (reported !== null && day >= reachedOn) continue;
+    reported = rung;
+    reachedOn = day;
   }
-  scene.tenures[level] = reported;
-  return reported;
+  const tenure = { rung: reported, reachedOn };
+  scene.tenures[level] = tenure;
+  return tenure;
 }
 
-function isEarlier(day: Day | null, other: Day | null): boolean {
-  return day !== null && (other === null || day < other);
+/** The day on which a rung's years are full. Nothing has to be served for 0 years: they are full on graduation. */
+function reachOn(scene: Scene, rung: RungFacts): Day {
+  if (rung.years === 0) return earliestGraduation(scene, rung);
+  return lengthReachedOn(serviceOn(scene, rung), rung.years);
 }
 
-function tenureOn(scene: Scene, rung: RungFacts): Tenure {
-  const periods = rung.from === null ? workAfterGraduation(scene, rung) : onTitle(scene, rung.from);
-  // Nothing has to be served on a rung of 0 years: it is reached on graduation.
-  const reachedOn =
-    rung.years === 0 ? earliestGraduation(scene, rung) : lengthReachedOn(periods, rung.years);
-  return { rung, periods, reachedOn };
+/** What counts towards a rung. */
+function serviceOn(scene: Scene, rung: RungFacts): MergedPeriods {
+  return rung.from === null ? workAfterGraduation(scene, rung) : onTitle(scene, rung.from);
 }
 
 /** The first graduation that meets the rung; the caller has made sure that there is one. */
@@ -59,9 +56,8 @@ function earliestGraduation(scene: Scene, rung: RungFacts): Day {
 }
 
 function workAfterGraduation(scene: Scene, rung: RungFacts): MergedPeriods {
-  const graduatedOn = earliestGraduation(scene, rung);
-  const work = startingFrom(professionalWork(scene), graduatedOn + 1);
-  return subtractPeriods(work, scene.facts.unqualifiedYears);
+  const work = startingFrom(scene.facts.professionalWork, earliestGraduation(scene, rung) + 1);
+  return subtractPeriods(work, scene.facts.uncountedDays);
 }
 
 /** Service on standing titles of the series at one level, counted as the pack's `tenureBasis` says. */
@@ -72,8 +68,7 @@ function onTitle(scene: Scene, level: Rank): MergedPeriods {
     scene.book.pack.tenureBasis[scene.series] === "appointment"
       ? scene.facts.appointments.filter(({ title }) => isCountedTitle(scene, title, level))
       : sinceEarliestTitle(scene, level);
-  const present = subtractPeriods(mergePeriods(counted), scene.facts.absences);
-  const service = subtractPeriods(present, scene.facts.unqualifiedYears);
+  const service = subtractPeriods(mergePeriods(counted), scene.facts.uncountedDays);
   scene.titleService[level] = service;
   return service;
 }
@@ -100,7 +95,7 @@ function sinceEarliestTitle(scene: Scene, level: Rank): readonly Period[] {
 function citeRung(scene: Scene, question: Question): string {
   const level = levelOf(question);
   const reported = tenureAt(scene, level).rung ?? rungsTo(scene.book, scene.series, level)?.[0];
-  return reported === undefined ? "县局口径" : citeBasis(scene.book.pack, reported.rung);
+  return reported?.clause ?? "县局口径";
 }
 
 export const ladderEducation: Rule<"ladder.education"> = {
@@ -119,7 +114,7 @@ export const ladderEducation: Rule<"ladder.education"> = {
       NONE,
     );
     return {
-      expected: { education: showEducation(lowest), on: formatDay(scene.book.cycle.applyOn) },
+      expected: { education: showEducation(lowest), on: scene.book.applyOn },
       found: { education: showEducation(scene.education) },
     };
   },
@@ -129,14 +124,15 @@ function decideTenure(scene: Scene, question: Question): Outcome {
   const level = levelOf(question);
   if (rungsTo(scene.book, scene.series, level) === undefined) return UNKNOWN;
   const { rung, reachedOn } = tenureAt(scene, level);
-  if (rung === null || reachedOn === null) return unmetUntil(null);
-  return reachedOn <= scene.book.cycle.cutOff ? MET : unmetUntil(reachedOn);
+  // No length is shorter than 0 years, be the graduation after the cut-off.
+  return rung?.years === 0 || reachedOn <= scene.book.cycle.cutOff ? MET : reachedOn;
 }
 
 function explainTenure(scene: Scene, question: Question): RequirementFigures["ladder.tenure"] {
   const { book, series } = scene;
   const level = levelOf(question);
-  const { rung, periods } = tenureAt(scene, level);
+  const { rung } = tenureAt(scene, level);
+  const periods = rung === null ? [] : serviceOn(scene, rung);
   const expected =
     rung === null
       ? null
@@ -145,7 +141,7 @@ function explainTenure(scene: Scene, question: Question): RequirementFigures["la
           from: rung.rung.from,
           years: rung.years,
           basis: book.pack.tenureBasis[series],
-          by: formatDay(book.cycle.cutOff),
+          by: book.cutOff,
         };
   const hasRungs = rungsTo(book, series, level) !== undefined;
   return {
@@ -160,7 +156,7 @@ function measureTenures(scene: Scene, question: Question): readonly Measure[] {
   return rungs
     .filter((rung) => rung.education <= scene.education)
     .map((rung) => ({
-      periods: tenureOn(scene, rung).periods,
+      periods: serviceOn(scene, rung),
       years: rung.years,
       lastDay: scene.book.cycle.cutOff,
     }));

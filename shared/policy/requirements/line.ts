@@ -3,13 +3,11 @@ import { formatDay } from "../../calendar/text.ts";
 import type { Application } from "../../records/application.ts";
 import type { Line } from "../../records/title.ts";
 import type { TitleFacts } from "../facts.ts";
-import { MET, metIf, type Outcome, unmetUntil } from "../outcome.ts";
-import { citeBasis } from "../pack.ts";
+import { MET, metIf, type Outcome } from "../outcome.ts";
 import { titleLevelAt } from "../ranks.ts";
 import type { RequirementFigures } from "../requirement.ts";
 import { citeNotice, levelOf, lineOf, type Question, type Rule } from "../rule.ts";
 import { isStanding, type Scene } from "../scene.ts";
-import { showTitle, showTitleIfAny } from "./figures.ts";
 
 /** 双线晋升: what having or seeking one line's title means for the other (〔2020〕42号 四). */
 
@@ -42,13 +40,13 @@ export const lineHeld: Rule<"line.held"> = {
     const line = lineOf(question);
     return {
       expected: { line, level: titleLevelAt(level) },
-      found: { title: showTitleIfAny(scene.facts, standingTitle(scene, level, line)) },
+      found: { title: standingTitle(scene, level, line)?.figure ?? null },
     };
   },
 };
 
 function competingApplications({ book, facts }: Scene, line: Line): readonly Application[] {
-  return facts.person.applications.filter(
+  return facts.applications.filter(
     (application) =>
       application.year === book.cycle.year &&
       application.line === OTHER_LINE[line] &&
@@ -61,9 +59,10 @@ export const lineSameYear: Rule<"line.sameYear"> = {
   scope: "line",
   clause: citeNotice("四"),
   decide: (scene, question) =>
+    scene.facts.applications.length === 0 ||
     competingApplications(scene, lineOf(question)).length === 0
       ? MET
-      : unmetUntil(firstDayOf(scene.book.cycle.year + 1)),
+      : firstDayOf(scene.book.cycle.year + 1),
   explain: (scene, question) => {
     const line = lineOf(question);
     return {
@@ -96,21 +95,21 @@ function decideLockout(scene: Scene, question: Question): Outcome {
   for (const title of lockingTitles(scene, question)) {
     latest = Math.max(latest, freeOn(scene, title));
   }
-  return latest <= applyOn ? MET : unmetUntil(latest);
+  return latest <= applyOn ? MET : latest;
 }
 
 function explainLockout(scene: Scene, question: Question): RequirementFigures["line.lockout"] {
-  const { parameters, cycle } = scene.book;
+  const { parameters, applyOn } = scene.book;
   return {
     expected: {
       years: parameters["line.lockoutYears"].value,
       otherLine: OTHER_LINE[lineOf(question)],
       level: titleLevelAt(levelOf(question)),
-      on: formatDay(cycle.applyOn),
+      on: applyOn,
     },
     found: {
       titles: lockingTitles(scene, question).map((title) => ({
-        ...showTitle(scene.facts, title),
+        ...title.figure,
         freeOn: formatDay(freeOn(scene, title)),
       })),
     },
@@ -120,7 +119,7 @@ function explainLockout(scene: Scene, question: Question): RequirementFigures["l
 export const lineLockout: Rule<"line.lockout"> = {
   id: "line.lockout",
   scope: "lineAndLevel",
-  clause: ({ book }) => citeBasis(book.pack, book.parameters["line.lockoutYears"]),
+  clause: ({ book }) => book.clauses["line.lockoutYears"],
   decide: decideLockout,
   explain: explainLockout,
 };

@@ -1,4 +1,3 @@
-import { formatDay } from "../../calendar/text.ts";
 import { metIf, type Outcome, UNKNOWN } from "../outcome.ts";
 import { citeNotice, levelOf, type Question, type Rule } from "../rule.ts";
 import type { Scene } from "../scene.ts";
@@ -19,7 +18,7 @@ export const quotaVacancy: Rule<"quota.vacancy"> = {
     const group = postGroupAt(levelOf(question));
     const use = unit.posts[group];
     return {
-      expected: { group, free: 1, on: formatDay(book.cycle.applyOn) },
+      expected: { group, free: 1, on: book.applyOn },
       found: {
         approved: use.approved,
         filled: use.filled,

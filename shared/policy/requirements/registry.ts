@@ -1,6 +1,7 @@
 import { TITLE_LEVELS } from "../../records/title.ts";
 import type { RequirementId } from "../requirement.ts";
 import type { Question, Rule, Scope } from "../rule.ts";
+import { MEMORY_SLOTS } from "../scene.ts";
 import { appraisalResults } from "./appraisal.ts";
 import {
   conversionAppraisals,
@@ -79,6 +80,7 @@ function registerAll(): ReadonlyMap<RequirementId, RegisteredRule> {
     registered.set(rule.id, { rule, firstSlot });
     firstSlot += SLOTS[rule.scope];
   }
+  if (firstSlot > MEMORY_SLOTS) throw new RangeError(`${firstSlot} slots are needed`);
   return registered;
 }
 

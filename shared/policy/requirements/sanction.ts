@@ -1,8 +1,7 @@
 import { holdsDay } from "../../calendar/periods.ts";
 import { formatDay } from "../../calendar/text.ts";
 import { isRunning, type SanctionFacts } from "../facts.ts";
-import { MET, type Outcome, unmetUntil } from "../outcome.ts";
-import { citeBasis } from "../pack.ts";
+import { MET, type Outcome } from "../outcome.ts";
 import type { RequirementFigures } from "../requirement.ts";
 import type { Rule } from "../rule.ts";
 import type { Scene } from "../scene.ts";
@@ -21,18 +20,19 @@ function runningSanctions({ book, facts }: Scene): readonly SanctionFacts[] {
   return facts.sanctions.filter((sanction) => holdsDay(sanction, book.cycle.applyOn));
 }
 
+/** The day after the last barring one ends, which is never where one has no end. */
 function decideSanctions(scene: Scene): Outcome {
-  let latest: SanctionFacts | null = null;
+  if (scene.facts.sanctions.length === 0) return MET;
+  let latest = MET;
   for (const sanction of runningSanctions(scene)) {
-    if (bars(scene, sanction) && (latest === null || sanction.to > latest.to)) latest = sanction;
+    if (sanction.to > latest && bars(scene, sanction)) latest = sanction.to;
   }
-  if (latest === null) return MET;
-  return unmetUntil(isRunning(latest) ? null : latest.to);
+  return latest;
 }
 
 function explainSanctions(scene: Scene): RequirementFigures["sanction.none"] {
   return {
-    expected: { on: formatDay(scene.book.cycle.applyOn) },
+    expected: scene.book.onApplyDay,
     found: {
       sanctions: runningSanctions(scene).map((sanction) => ({
         kind: sanction.kind,
@@ -47,7 +47,7 @@ function explainSanctions(scene: Scene): RequirementFigures["sanction.none"] {
 export const sanctionNone: Rule<"sanction.none"> = {
   id: "sanction.none",
   scope: "person",
-  clause: ({ book }) => citeBasis(book.pack, book.parameters["sanction.barsEveryone"]),
+  clause: ({ book }) => book.clauses["sanction.barsEveryone"],
   decide: decideSanctions,
   explain: explainSanctions,
 };

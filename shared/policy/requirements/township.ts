@@ -1,8 +1,6 @@
-import { formatDay } from "../../calendar/text.ts";
-import { citeBasis } from "../pack.ts";
 import { titleLevelAt } from "../ranks.ts";
 import { levelOf, type Measure, type Question, type Rule } from "../rule.ts";
-import { type Scene, townshipWork } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 import { showServiceLength } from "./figures.ts";
 import { decideLength } from "./length.ts";
 
@@ -14,7 +12,7 @@ function measureTownshipYears(scene: Scene, question: Question): Measure {
     throw new Error(`the notice grants nothing for township years at ${level}`);
   }
   return {
-    periods: townshipWork(scene),
+    periods: scene.facts.townshipWork,
     years: parameters["township.years"].value[level],
     lastDay: cycle.cutOff,
   };
@@ -23,12 +21,12 @@ function measureTownshipYears(scene: Scene, question: Question): Measure {
 export const townshipYears: Rule<"township.years"> = {
   id: "township.years",
   scope: "level",
-  clause: ({ book }) => citeBasis(book.pack, book.parameters["township.years"]),
+  clause: ({ book }) => book.clauses["township.years"],
   decide: (scene, question) => decideLength(measureTownshipYears(scene, question)),
   explain: (scene, question) => {
     const { periods, years, lastDay } = measureTownshipYears(scene, question);
     return {
-      expected: { years, by: formatDay(lastDay) },
+      expected: { years, by: scene.book.cutOff },
       found: { length: showServiceLength(periods, lastDay) },
     };
   },

@@ -1,34 +1,32 @@
 import { yearOf } from "../../calendar/day.ts";
-import { MILLI_HOURS, type PersonFacts } from "../facts.ts";
+import { HOUR, NO_TRAINING, type PersonFacts } from "../facts.ts";
 import { metIf } from "../outcome.ts";
-import { citeBasis } from "../pack.ts";
 import type { HoursFigure, HoursNeededFigure } from "../requirement.ts";
 import type { RuleBook } from "../rule-book.ts";
 import { citeNotice, type Rule } from "../rule.ts";
 import { latestTitle, type Scene } from "../scene.ts";
+import { valueIn } from "../year-table.ts";
 
 /** 继续教育: 90 hours a year, and training in one's own specialty before a senior title. */
 
-const NO_TRAINING = { public: 0, professional: 0 } as const;
-
 /** True where a year has its hours: in all, in public and in professional courses. */
-export function hasHours({ parameters }: RuleBook, facts: PersonFacts, year: number): boolean {
-  const hours = facts.training.get(year) ?? NO_TRAINING;
+export function hasHours({ hours }: RuleBook, facts: PersonFacts, year: number): boolean {
+  const done = valueIn(facts.training, year) ?? NO_TRAINING;
   return (
-    hours.public + hours.professional >= parameters["training.totalHours"].value * MILLI_HOURS &&
-    hours.public >= parameters["training.publicHours"].value * MILLI_HOURS &&
-    hours.professional >= parameters["training.professionalHours"].value * MILLI_HOURS
+    done.public + done.professional >= hours.total &&
+    done.public >= hours.public &&
+    done.professional >= hours.professional
   );
 }
 
 /** The hours on file for a year, and whether they are enough. */
 export function showHours(book: RuleBook, facts: PersonFacts, year: number): HoursFigure {
-  const hours = facts.training.get(year) ?? NO_TRAINING;
+  const hours = valueIn(facts.training, year) ?? NO_TRAINING;
   return {
     year,
-    total: (hours.public + hours.professional) / MILLI_HOURS,
-    public: hours.public / MILLI_HOURS,
-    professional: hours.professional / MILLI_HOURS,
+    total: (hours.public + hours.professional) / HOUR,
+    public: hours.public / HOUR,
+    professional: hours.professional / HOUR,
     isEnough: hasHours(book, facts, year),
   };
 }
@@ -73,7 +71,7 @@ function windowYears(scene: Scene): readonly number[] {
 export const trainingAnnual: Rule<"training.annual"> = {
   id: "training.annual",
   scope: "person",
-  clause: ({ book }) => citeBasis(book.pack, book.parameters["training.totalHours"]),
+  clause: ({ book }) => book.clauses["training.totalHours"],
   decide: (scene) => {
     for (let year = windowStart(scene); year < scene.book.cycle.year; year += 1) {
       if (!hasHours(scene.book, scene.facts, year)) return metIf(false);
@@ -93,15 +91,16 @@ export const trainingSpecialty: Rule<"training.specialty"> = {
   id: "training.specialty",
   scope: "person",
   clause: citeNotice("五（一）"),
-  decide: ({ book, facts }) =>
-    metIf(facts.firstSpecialtyYear !== null && facts.firstSpecialtyYear <= book.cycle.year),
-  explain: ({ book, facts }) => {
-    const years = facts.person.training.flatMap(({ inSpecialty, year }) =>
-      inSpecialty && year <= book.cycle.year ? [year] : [],
-    );
-    return {
-      expected: { by: book.cycle.year },
-      found: { year: years.length === 0 ? null : Math.max(...years) },
-    };
-  },
+  decide: (scene) => metIf(latestSpecialtyYear(scene) !== null),
+  explain: (scene) => ({
+    expected: { by: scene.book.cycle.year },
+    found: { year: latestSpecialtyYear(scene) },
+  }),
 };
+
+/** The last year, up to the cycle's, with training in one's own specialty; null without one. */
+function latestSpecialtyYear({ book, facts }: Scene): number | null {
+  let latest: number | null = null;
+  for (const year of facts.specialtyYears) if (year <= book.cycle.year) latest = year;
+  return latest;
+}

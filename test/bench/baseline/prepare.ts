@@ -71,7 +71,7 @@ export interface PreparedPerson {
   /** Results by year from `firstResult` on. */
   readonly results: readonly number[];
   readonly firstResult: number;
-  /** Thousandths of hours by year from `firstHours` on. */
+  /** Millionths of hours by year from `firstHours` on. */
   readonly publicHours: readonly number[];
   readonly professionalHours: readonly number[];
   readonly firstHours: number;
@@ -134,7 +134,10 @@ function prepareResults({ appraisals }: Person) {
 }
 
 function prepareHours({ training }: Person) {
-  const entries = training.map(({ year, hours }) => ({ year, value: Math.round(hours * 1_000) }));
+  const entries = training.map(({ year, hours }) => ({
+    year,
+    value: Math.round(hours * 1_000_000),
+  }));
   const { first, values } = yearly(entries, 0);
   const hours = { public: values, professional: [...values] };
   for (const [index, { year, value }] of entries.entries()) {

@@ -56,7 +56,7 @@ export interface BaselineRules extends BaselineCycle {
   readonly free: readonly (number | null)[];
 }
 
-const THOUSANDTHS = 1_000;
+const MILLIONTHS = 1_000_000;
 const TENTHS = 10;
 
 function flags(codes: Readonly<Record<string, number>>, chosen: readonly string[]): boolean[] {
@@ -135,9 +135,9 @@ export function openRules(
       townshipYears.associateSenior,
       townshipYears.senior,
     ],
-    totalHours: parameters["training.totalHours"].value * THOUSANDTHS,
-    publicHours: parameters["training.publicHours"].value * THOUSANDTHS,
-    professionalHours: parameters["training.professionalHours"].value * THOUSANDTHS,
+    totalHours: parameters["training.totalHours"].value * MILLIONTHS,
+    publicHours: parameters["training.publicHours"].value * MILLIONTHS,
+    professionalHours: parameters["training.professionalHours"].value * MILLIONTHS,
     firstYear: parameters["training.firstYear"].value,
     windowYears: parameters["training.windowYears"].value,
     lockoutYears: parameters["line.lockoutYears"].value,

@@ -7,6 +7,7 @@ import {
   civilOf,
   dayOf,
   daysInMonth,
+  FOREVER,
   isLeapYear,
 } from "../../../shared/calendar/day.ts";
 import { mergePeriods, subtractPeriods } from "../../../shared/calendar/periods.ts";
@@ -141,11 +142,11 @@ describe("lengths against counting day by day", () => {
           expect(length).toEqual({ from: upTo[0] ?? null, days: upTo.length });
           const [first] = all;
           if (first === undefined) {
-            expect(lengthReachedOn(counted, years)).toBe(null);
+            expect(lengthReachedOn(counted, years)).toBe(FOREVER);
             return;
           }
           const needed = addYears(first, years) - first;
-          expect(lengthReachedOn(counted, years)).toBe(all[needed - 1] ?? null);
+          expect(lengthReachedOn(counted, years)).toBe(all[needed - 1] ?? FOREVER);
           expect(isLengthReached(length, years)).toBe(upTo.length >= needed);
         },
       ),

@@ -23,7 +23,7 @@ function day(text: string): number {
 
 function reachedOn(periods: readonly Period[], years: number): string | null {
   const reached = lengthReachedOn(periods, years);
-  return reached === null ? null : formatDay(reached);
+  return reached === FOREVER ? null : formatDay(reached);
 }
 
 const RUNNING = onFile(["2016-01-01", null]);

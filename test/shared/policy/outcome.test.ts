@@ -1,40 +1,61 @@
 import { describe, expect, it } from "vitest";
+import { FOREVER } from "../../../shared/calendar/day.ts";
 import {
-  combine,
-  latestMetOn,
+  decisionOf,
   MET,
+  metIf,
   metIfStated,
+  metOnOf,
   type Outcome,
+  statusOf,
   UNKNOWN,
   UNMET,
-  unmetUntil,
 } from "../../../shared/policy/outcome.ts";
+
+/** Decision and day of several requirements together. */
+function together(...outcomes: readonly Outcome[]): string {
+  const worst = Math.max(MET, ...outcomes);
+  return `${decisionOf(worst)} ${metOnOf(worst)}`;
+}
 
 describe("requirements together", () => {
   it.each([
-    ["nothing asked", [], "eligible"],
-    ["all met", [MET, MET], "eligible"],
-    ["one unknown", [MET, UNKNOWN, MET], "undetermined"],
-    ["one unmet", [MET, UNMET], "ineligible"],
-    ["unknown and unmet", [UNKNOWN, UNMET], "ineligible"],
-    ["unmet and unknown", [UNMET, UNKNOWN], "ineligible"],
-  ] as const)("%s: %s", (_, outcomes, decision) => {
-    expect(combine(outcomes)).toBe(decision);
+    ["nothing asked", [], "eligible null"],
+    ["all met", [MET, MET], "eligible null"],
+    ["one unknown", [MET, UNKNOWN, MET], "undetermined null"],
+    ["one unmet for good", [MET, UNMET], "ineligible null"],
+    ["unknown and unmet", [UNKNOWN, UNMET], "ineligible null"],
+    ["unmet and unknown", [UNMET, UNKNOWN], "ineligible null"],
+    ["the latest of several days", [5, 9, 7], "ineligible 9"],
+    ["a day and one unmet for good", [5, UNMET], "ineligible null"],
+    ["one unmet for good and a day", [UNMET, 5], "ineligible null"],
+    ["days before 1970", [-9, -5], "ineligible -5"],
+    ["a day beside what is unknown", [UNKNOWN, 5, MET], "ineligible 5"],
+  ] as const)("%s: %s", (_, outcomes, answer) => {
+    expect(together(...outcomes)).toBe(answer);
+  });
+});
+
+describe("an outcome", () => {
+  it.each([
+    [MET, "met", null],
+    [UNKNOWN, "unknown", null],
+    [UNMET, "unmet", null],
+    [20_454, "unmet", 20_454],
+    [-20_454, "unmet", -20_454],
+  ])("%d is %s until %s", (outcome, status, day) => {
+    expect(statusOf(outcome)).toBe(status);
+    expect(metOnOf(outcome)).toBe(day);
   });
 
-  it.each([
-    ["nothing unmet", [MET, UNKNOWN], null],
-    ["the latest of several", [unmetUntil(5), unmetUntil(9), unmetUntil(7)], 9],
-    ["an unmet one without a day", [unmetUntil(5), UNMET], null],
-    ["an unmet one without a day first", [UNMET, unmetUntil(5)], null],
-    ["days before 1970", [unmetUntil(-9), unmetUntil(-5)], -5],
-    ["an unknown one beside it", [UNKNOWN, unmetUntil(5)], 5],
-  ] as readonly (readonly [string, readonly Outcome[], number | null])[])(
-    "%s",
-    (_, outcomes, day) => {
-      expect(latestMetOn(outcomes)).toBe(day);
-    },
-  );
+  it("that never comes is a length that is never reached", () => {
+    expect(UNMET).toBe(FOREVER);
+  });
+
+  it("is met or unmet for good by a plain question", () => {
+    expect(metIf(true)).toBe(MET);
+    expect(metIf(false)).toBe(UNMET);
+  });
 
   it("takes the unit's word as it is given, and silence for neither", () => {
     expect(metIfStated(true)).toBe(MET);

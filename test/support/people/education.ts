@@ -3,11 +3,7 @@ import { DEGREES, type Education, EDUCATION_LEVELS } from "../../../shared/recor
 import { fullYearsBefore, near, someDay, writeStart } from "./dates.ts";
 import type { Frame } from "./postings.ts";
 
-/**
- * Up to four educations, in any order; one may end only after the day of application. None ends between
- * a cut-off and a later day of application: what a rung of 0 years then comes to is disputed, see the
- * named cases of `differential.test.ts`.
- */
+/** Up to four educations, in any order; one may end only after the day of application or the cut-off. */
 export function throwEducation(frame: Frame): Education[] {
   const { dice, cycle, birth, entry } = frame;
   const count = dice.weigh([
@@ -24,9 +20,8 @@ export function throwEducation(frame: Frame): Education[] {
       // Work after graduation that fills the years of a rung.
       [fullYearsBefore(dice, cycle.cutOff, dice.pick([1, 3, 4, 6])) - 1, 3],
       [near(dice, cycle.applyOn), 1],
+      [near(dice, cycle.cutOff), 1],
     ]);
-    const isDisputed = graduation > cycle.cutOff && graduation <= cycle.applyOn;
-    const settled = isDisputed ? cycle.cutOff : graduation;
     const level = dice.weigh(
       EDUCATION_LEVELS.map((one, index) => [one, [2, 5, 8, 3, 3][index] ?? 1] as const),
     );
@@ -34,7 +29,7 @@ export function throwEducation(frame: Frame): Education[] {
     return {
       level,
       degree: dice.percent(85) ? matching : dice.pick([...DEGREES, null]),
-      graduatedOn: writeStart(dice, Math.max(settled, addYears(birth, 15))),
+      graduatedOn: writeStart(dice, Math.max(graduation, addYears(birth, 15))),
     };
   });
 }

@@ -56,10 +56,7 @@ export function throwApplications({ dice, cycle, series }: Frame): Application[]
   }));
 }
 
-/**
- * Scores on the line, five below it and next to these, in whole points and halves. Tenths are left out:
- * see the named cases of `differential.test.ts`.
- */
+/** Scores on the line, five below it and next to these, in tenths of a point. */
 export function throwExams({ dice, cycle, series }: Frame): Exam[] {
   const count = dice.weigh([
     [0, 10],
@@ -85,18 +82,18 @@ export function throwExams({ dice, cycle, series }: Frame): Exam[] {
       ]),
       (index) => {
         const line = dice.weigh([
-          [120, 6],
-          [dice.between(80, 140), 4],
+          [600, 6],
+          [dice.between(400, 700), 4],
         ]);
         const below = dice.weigh([
-          [10, 4],
-          [dice.between(1, 9), 4],
+          [50, 4],
+          [dice.between(1, 49), 4],
           [0, 3],
-          [-dice.between(1, 60), 3],
-          [11, 1],
-          [dice.between(12, 40), 1],
+          [-dice.between(1, 300), 3],
+          [51, 1],
+          [dice.between(52, 200), 1],
         ]);
-        return { name: `科目${index + 1}`, score: (line - below) / 2, nationalLine: line / 2 };
+        return { name: `科目${index + 1}`, score: (line - below) / 10, nationalLine: line / 10 };
       },
     ),
   }));

@@ -70,6 +70,10 @@ const SHORT: readonly Hours[] = [
     ["public", 29.999],
     ["professional", 80],
   ],
+  [
+    ["public", 29.9996],
+    ["professional", 80],
+  ],
   [["professional", 95]],
   [["public", 90]],
   [
