@@ -82,12 +82,20 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth) + 1));
 }
 
-/** The most whole months that can be added to a day without passing another one, which is not earlier. */
-export function wholeMonthsBetween(day: Day, later: Day): number {
+/** The way from a day to a later one: whole months as long as they do not pass it, then days. */
+export interface MonthsAndDays {
+  readonly months: number;
+  readonly days: number;
+}
+
+/** How many whole months, and days beyond them, lead from a day to another one, which is not earlier. */
+export function monthsAndDaysBetween(day: Day, later: Day): MonthsAndDays {
   const from = civilOf(day);
   const to = civilOf(later);
   const months = (to.year - from.year) * 12 + to.month - from.month;
-  return addMonths(day, months) > later ? months - 1 : months;
+  const reached = addMonths(day, months);
+  if (reached <= later) return { months, days: later - reached };
+  return { months: months - 1, days: later - addMonths(day, months - 1) };
 }
 
 /** The same date so many years on; 29 February becomes 1 March in a common year. */

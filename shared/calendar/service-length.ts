@@ -1,4 +1,4 @@
-import { addMonths, addYears, type Day, FOREVER, wholeMonthsBetween } from "./day.ts";
+import { addYears, type Day, FOREVER, monthsAndDaysBetween } from "./day.ts";
 import type { MergedPeriods } from "./periods.ts";
 
 /**
@@ -56,11 +56,6 @@ export function lengthReachedOn(periods: MergedPeriods, years: number): Day {
 /** The whole years, months and days of a length, for showing. */
 export function showLength({ from, days }: ServiceLength): ShownLength {
   if (from === null) return { years: 0, months: 0, days: 0 };
-  const end = from + days;
-  const months = wholeMonthsBetween(from, end);
-  return {
-    years: Math.floor(months / 12),
-    months: months % 12,
-    days: end - addMonths(from, months),
-  };
+  const whole = monthsAndDaysBetween(from, from + days);
+  return { years: Math.floor(whole.months / 12), months: whole.months % 12, days: whole.days };
 }

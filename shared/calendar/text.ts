@@ -44,12 +44,13 @@ export function parseEnd(text: string | null): Day | undefined {
   return dayOf(year, month, precision === "day" ? date : daysInMonth(year, month)) + 1;
 }
 
-function pad(value: number): string {
-  return value < 10 ? `0${value}` : `${value}`;
-}
+const TWO_DIGITS: readonly string[] = Array.from({ length: 32 }, (_, value) =>
+  String(value).padStart(2, "0"),
+);
 
 /** A day as `YYYY-MM-DD`. */
 export function formatDay(day: Day): string {
   const { year, month, date } = civilOf(day);
-  return `${String(year).padStart(4, "0")}-${pad(month)}-${pad(date)}`;
+  const written = year < 1_000 ? String(year).padStart(4, "0") : year;
+  return `${written}-${TWO_DIGITS[month]}-${TWO_DIGITS[date]}`;
 }

@@ -33,6 +33,10 @@ export function assess(scene: Scene): readonly Assessment[] {
 export function explain(scene: Scene, verdict: Verdict): Assessment {
   scene.isExplained = true;
   const { asked, worst } = verdict;
+  const requirements: Requirement[] = [];
+  for (const one of asked.requirements) {
+    requirements.push(scene.requirements[one.slot] ?? explainRequirement(scene, asked, one));
+  }
   const assessment: Assessment = {
     pathway: asked.pathway,
     line: asked.line,
@@ -41,7 +45,7 @@ export function explain(scene: Scene, verdict: Verdict): Assessment {
     decision: decisionOf(worst),
     quota: asked.quota,
     eligibleOn: showDay(metOnOf(worst)),
-    requirements: asked.requirements.map((one) => explainRequirement(scene, asked, one)),
+    requirements,
   };
   const sensitive = sensitivities(scene, verdict);
   return sensitive.length === 0 ? assessment : { ...assessment, sensitive };
@@ -51,11 +55,9 @@ function showDay(day: Day | null): string | null {
   return day === null ? null : formatDay(day);
 }
 
-/** One requirement with its grounds; worked out once for all pathways that ask the same. */
+/** One requirement with its grounds, remembered for the other pathways that ask the same. */
 function explainRequirement(scene: Scene, asked: AskedPathway, one: AskedRequirement): Requirement {
   const { rule, slot } = one;
-  const known = scene.requirements[slot];
-  if (known !== undefined) return known;
   const outcome = outcomeOf(scene, asked, one);
   const { expected, found } = rule.explain(scene, asked);
   const requirement = {

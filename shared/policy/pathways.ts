@@ -2,7 +2,7 @@ import { SERIES, type Series } from "../records/series.ts";
 import { LINES, type Line, TITLE_LEVELS } from "../records/title.ts";
 import { NONE, type Rank, TITLE_RANKS } from "./ranks.ts";
 import type { RequirementId } from "./requirement.ts";
-import { lowestLevel, rungsTo } from "./rule-book.ts";
+import { isOpenByEducation, lowestLevel } from "./rule-book.ts";
 import { registeredRule, slotOf } from "./requirements/registry.ts";
 import type { Question, Rule } from "./rule.ts";
 import { highestStandingRank, type Scene } from "./scene.ts";
@@ -96,10 +96,7 @@ export function levelsAsked(scene: Scene): readonly Rank[] {
   if (next > SENIOR) return [];
   const levels = [next];
   for (let level = next + 1; level <= SENIOR; level += 1) {
-    const isOpen = rungsTo(book, series, level)?.some(
-      (rung) => rung.from === null && rung.education <= education,
-    );
-    if (isOpen === true) levels.push(level);
+    if (isOpenByEducation(book, series, level, education)) levels.push(level);
   }
   return levels;
 }
@@ -134,15 +131,8 @@ class QuestionTable {
         const registered = registeredRule(id);
         return { rule: registered.rule, slot: slotOf(registered, { line, series, level }) };
       });
-      return {
-        line,
-        series,
-        level,
-        pathway,
-        quota,
-        requirements: asked,
-        measured: asked.filter(({ rule }) => rule.measures !== undefined),
-      };
+      const measured = asked.filter(({ rule }) => rule.measures !== undefined);
+      return { line, series, level, pathway, quota, requirements: asked, measured };
     });
   }
 

@@ -105,5 +105,19 @@ export function rungsTo(
 
 /** The lowest level that the pack has rungs for in a series, or NONE. */
 export function lowestLevel(book: RuleBook, series: Series): Rank {
-  return book.ladders[series]?.findIndex((rungs) => rungs !== undefined) ?? NONE;
+  const rungs = book.ladders[series];
+  return rungs === undefined ? NONE : rungs.findIndex((ladder) => ladder !== undefined);
+}
+
+/** True where work after graduation alone, with some education, may reach a level. */
+export function isOpenByEducation(
+  book: RuleBook,
+  series: Series,
+  level: Rank,
+  education: Rank,
+): boolean {
+  for (const rung of rungsTo(book, series, level) ?? []) {
+    if (rung.from === null && rung.education <= education) return true;
+  }
+  return false;
 }

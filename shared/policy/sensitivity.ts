@@ -1,8 +1,8 @@
-import { addMonths, civilOf, type Day, wholeMonthsBetween } from "../calendar/day.ts";
+import { civilOf, type Day, monthsAndDaysBetween } from "../calendar/day.ts";
 import type { MergedPeriods } from "../calendar/periods.ts";
 import { lengthUpTo } from "../calendar/service-length.ts";
 import { outcomeOf, type Verdict } from "./decide.ts";
-import { type Decision, decisionOf, MET, metIf, type Outcome } from "./outcome.ts";
+import { type Decision, decisionOf, MET, metIf, type Outcome, UNKNOWN } from "./outcome.ts";
 import type { AskedPathway, AskedRequirement } from "./pathways.ts";
 import type { Measure } from "./rule.ts";
 import type { Scene } from "./scene.ts";
@@ -33,35 +33,41 @@ const WIDEST_DIFFERENCE = 367;
 const NONE_FOUND: readonly Sensitivity[] = [];
 
 /** The conventions under which the verdict would be another. */
-export function sensitivities(scene: Scene, { asked, worst }: Verdict): readonly Sensitivity[] {
-  const near = asked.measured.filter(
-    (requirement) => outcomesByConvention(scene, asked, requirement) !== null,
-  );
-  if (near.length === 0) return NONE_FOUND;
+export function sensitivities(scene: Scene, verdict: Verdict): readonly Sensitivity[] {
+  const { asked, worst } = verdict;
+  if (!asked.measured.some((one) => outcomesByConvention(scene, asked, one) !== null)) {
+    return NONE_FOUND;
+  }
   let others = MET;
   for (const requirement of asked.requirements) {
-    if (near.includes(requirement)) continue;
-    others = Math.max(others, outcomeOf(scene, asked, requirement));
+    if (outcomesByConvention(scene, asked, requirement) === null) {
+      others = Math.max(others, outcomeOf(scene, asked, requirement));
+    }
   }
+  // What is unmet by something else stays so, however years are counted.
+  if (others > UNKNOWN) return NONE_FOUND;
   return CONVENTIONS.flatMap((convention, index) => {
-    const counted = near.map((one) => outcomesByConvention(scene, asked, one)?.[index] ?? MET);
+    const counted = asked.requirements.map(
+      (requirement) => outcomesByConvention(scene, asked, requirement)?.[index] ?? MET,
+    );
     const decision = decisionOf(Math.max(others, ...counted));
     return decision === decisionOf(worst) ? [] : [{ convention, decision }];
   });
 }
 
 /**
- * What a requirement of length comes to under each convention; null where its lengths are so far from
- * the years asked that none can turn it. Worked out once a person.
+ * What a requirement of length comes to under each convention; null where it is not about a length, or
+ * its lengths are so far from the years asked that none can turn it. Worked out once a person.
  */
 function outcomesByConvention(
   scene: Scene,
   asked: AskedPathway,
   { rule, slot }: AskedRequirement,
 ): readonly Outcome[] | null {
+  if (rule.measures === undefined) return null;
   const known = scene.conventions[slot];
   if (known !== undefined) return known;
-  const measures = rule.measures?.(scene, asked) ?? [];
+  const measures = rule.measures(scene, asked);
   const outcomes = measures.some(isNearThreshold)
     ? CONVENTIONS.map((convention) =>
         metIf(measures.some((measure) => isReachedBy(convention, measure))),
@@ -90,7 +96,7 @@ function isReachedBy(convention: Convention, { periods, years, lastDay }: Measur
     case "calendarYears":
       return sumOf(segments, yearDifference) >= years;
     case "wholeMonths":
-      return sumOf(segments, wholeMonthsBetween) >= years * 12;
+      return sumOf(segments, wholeMonths) >= years * 12;
     case "thirtyDayMonths":
       return monthsByThirtyDays(segments) >= years * 12;
     default:
@@ -107,13 +113,17 @@ function yearDifference(from: Day, to: Day): number {
   return civilOf(to - 1).year - civilOf(from).year;
 }
 
+function wholeMonths(from: Day, to: Day): number {
+  return monthsAndDaysBetween(from, to).months;
+}
+
 function monthsByThirtyDays(segments: MergedPeriods): number {
   let months = 0;
   let days = 0;
   for (const { from, to } of segments) {
-    const whole = wholeMonthsBetween(from, to);
-    months += whole;
-    days += to - addMonths(from, whole);
+    const whole = monthsAndDaysBetween(from, to);
+    months += whole.months;
+    days += whole.days;
   }
   return months + Math.floor(days / DAYS_OF_CONVENTION_MONTH);
 }

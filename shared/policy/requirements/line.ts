@@ -4,7 +4,7 @@ import type { Application } from "../../records/application.ts";
 import type { Line } from "../../records/title.ts";
 import type { TitleFacts } from "../facts.ts";
 import { MET, metIf, type Outcome } from "../outcome.ts";
-import { titleLevelAt } from "../ranks.ts";
+import { type Rank, titleLevelAt } from "../ranks.ts";
 import type { RequirementFigures } from "../requirement.ts";
 import { citeNotice, levelOf, lineOf, type Question, type Rule } from "../rule.ts";
 import { isStanding, type Scene } from "../scene.ts";
@@ -17,16 +17,12 @@ const OTHER_LINE = { provincial: "grassroots", grassroots: "provincial" } as con
 >;
 
 /** A standing title of the person's series at a level and line; null where none is held. */
-export function standingTitle(scene: Scene, level: number, line: Line): TitleFacts | null {
-  return (
-    scene.heldTitles.find(
-      (title) =>
-        title.series === scene.series &&
-        title.rank === level &&
-        title.line === line &&
-        isStanding(scene, title),
-    ) ?? null
-  );
+export function standingTitle(scene: Scene, level: Rank, line: Line): TitleFacts | null {
+  for (const title of scene.heldTitles) {
+    if (title.rank !== level || title.line !== line || title.series !== scene.series) continue;
+    if (isStanding(scene, title)) return title;
+  }
+  return null;
 }
 
 export const lineHeld: Rule<"line.held"> = {
@@ -78,10 +74,8 @@ export const lineSameYear: Rule<"line.sameYear"> = {
 };
 
 /** Titles of the level in the other line, of any series, standing or lapsed. */
-function lockingTitles(scene: Scene, question: Question): readonly TitleFacts[] {
-  const level = levelOf(question);
-  const line = OTHER_LINE[lineOf(question)];
-  return scene.heldTitles.filter((title) => title.rank === level && title.line === line);
+function locks({ rank, line }: TitleFacts, question: Question): boolean {
+  return rank === question.level && line === OTHER_LINE[lineOf(question)];
 }
 
 /** The first day free of the lock: the years are counted from the day after the title was obtained. */
@@ -92,8 +86,8 @@ function freeOn(scene: Scene, { obtainedOn }: TitleFacts): Day {
 function decideLockout(scene: Scene, question: Question): Outcome {
   const { applyOn } = scene.book.cycle;
   let latest = applyOn;
-  for (const title of lockingTitles(scene, question)) {
-    latest = Math.max(latest, freeOn(scene, title));
+  for (const title of scene.heldTitles) {
+    if (locks(title, question)) latest = Math.max(latest, freeOn(scene, title));
   }
   return latest <= applyOn ? MET : latest;
 }
@@ -108,10 +102,9 @@ function explainLockout(scene: Scene, question: Question): RequirementFigures["l
       on: applyOn,
     },
     found: {
-      titles: lockingTitles(scene, question).map((title) => ({
-        ...title.figure,
-        freeOn: formatDay(freeOn(scene, title)),
-      })),
+      titles: scene.heldTitles
+        .filter((title) => locks(title, question))
+        .map((title) => ({ ...title.figure, freeOn: formatDay(freeOn(scene, title)) })),
     },
   };
 }
