@@ -21,7 +21,11 @@ const ANY = "*";
 /** The longest matching folder decides. Pure core first, effects at the edge, tools around them. */
 const LAYERS: readonly Layer[] = [
   { folder: "shared/calendar/", layers: [], packages: [] },
-  { folder: "shared/records/", layers: ["shared/calendar/"], packages: ["zod"] },
+  {
+    folder: "shared/records/",
+    layers: ["shared/calendar/"],
+    packages: ["jsonc-parser", "zod"],
+  },
   {
     folder: "shared/policy/",
     layers: ["shared/calendar/", "shared/records/"],
@@ -36,6 +40,11 @@ const LAYERS: readonly Layer[] = [
     folder: "shared/submission/",
     layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
     packages: ["zod"],
+  },
+  {
+    folder: "shared/demo/",
+    layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
+    packages: [],
   },
   { folder: "shared/", layers: ["shared/"], packages: ["zod"] },
   {

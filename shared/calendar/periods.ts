@@ -11,7 +11,7 @@ export type MergedPeriods = readonly Period[];
 
 /** Puts periods in order and joins those that overlap or touch, so that no day counts twice. */
 export function mergePeriods(periods: readonly Period[]): MergedPeriods {
-  if (periods.length < 2) return periods;
+  if (isMerged(periods)) return periods;
   const merged: Period[] = [];
   let current: Period | undefined;
   for (const next of periods.toSorted((a, b) => a.from - b.from)) {
@@ -24,6 +24,16 @@ export function mergePeriods(periods: readonly Period[]): MergedPeriods {
   }
   if (current !== undefined) merged.push(current);
   return merged;
+}
+
+/** Most personnel files list periods in order and apart: they need no copy. */
+function isMerged(periods: readonly Period[]): boolean {
+  let end = -FOREVER;
+  for (const { from, to } of periods) {
+    if (from <= end) return false;
+    end = to;
+  }
+  return true;
 }
 
 /** What is left of some periods when every day of others is taken out. */

@@ -1,4 +1,4 @@
-import { type Day, FOREVER } from "../calendar/day.ts";
+import { type Day, firstDayOf, FOREVER } from "../calendar/day.ts";
 import { type MergedPeriods, mergePeriods, type Period } from "../calendar/periods.ts";
 import { parseEnd, parseStart } from "../calendar/text.ts";
 import type { AppraisalResult } from "../records/appraisal.ts";
@@ -23,7 +23,8 @@ export interface PersonFacts {
   readonly titles: readonly TitleFacts[];
   readonly appointments: readonly AppointmentFacts[];
   readonly appraisals: ReadonlyMap<number, AppraisalResult>;
-  readonly unqualifiedYears: readonly number[];
+  /** Calendar years appraised 不合格, which no tenure counts (人社部发〔2023〕6号 第三十条). */
+  readonly unqualifiedYears: MergedPeriods;
   readonly training: ReadonlyMap<number, YearOfTraining>;
   /** The first year with an entry in one's own specialty; null where there is none. */
   readonly firstSpecialtyYear: number | null;
@@ -98,9 +99,11 @@ export function readPerson(person: Person): PersonFacts {
       isRegularPost: appointment.post === "regular",
     })),
     appraisals: new Map(person.appraisals.map(({ year, result }) => [year, result])),
-    unqualifiedYears: person.appraisals
-      .filter(({ result }) => result === "unqualified")
-      .map(({ year }) => year),
+    unqualifiedYears: mergePeriods(
+      person.appraisals
+        .filter(({ result }) => result === "unqualified")
+        .map(({ year }) => ({ from: firstDayOf(year), to: firstDayOf(year + 1) })),
+    ),
     training: sumTraining(person.training),
     firstSpecialtyYear: person.training.reduce<number | null>(
       (first, { inSpecialty, year }) =>

@@ -43,6 +43,8 @@ export interface Scene {
   readonly outcomes: (Outcome | undefined)[];
   readonly requirements: (Requirement | undefined)[];
   readonly tenures: (Tenure | undefined)[];
+  /** Service on standing titles by level. */
+  readonly titleService: (MergedPeriods | undefined)[];
   townshipWork: MergedPeriods | undefined;
   professionalWork: MergedPeriods | undefined;
 }
@@ -64,7 +66,7 @@ export function setScene(book: RuleBook, unit: UnitFacts, facts: PersonFacts): S
     book,
     unit,
     facts,
-    series: active?.series ?? latestTitle(heldTitles)?.series ?? "other",
+    series: active?.series ?? latestTitle(heldTitles, "any")?.series ?? "other",
     townshipPosting,
     grassrootsPosting,
     education: highestEducation(facts, on),
@@ -72,6 +74,7 @@ export function setScene(book: RuleBook, unit: UnitFacts, facts: PersonFacts): S
     outcomes: [],
     requirements: [],
     tenures: [],
+    titleService: [],
     townshipWork: undefined,
     professionalWork: undefined,
   };
@@ -91,10 +94,14 @@ export function isActive(facts: PersonFacts, posting: PostingFacts, on: Day): bo
   );
 }
 
-/** The title obtained last; of equals the first listed. */
-export function latestTitle(titles: readonly TitleFacts[]): TitleFacts | null {
+/** The title obtained last, of one series or of any; of equals the first listed. */
+export function latestTitle(
+  titles: readonly TitleFacts[],
+  series: Series | "any",
+): TitleFacts | null {
   let latest: TitleFacts | null = null;
   for (const title of titles) {
+    if (series !== "any" && title.series !== series) continue;
     if (latest === null || title.obtainedOn > latest.obtainedOn) latest = title;
   }
   return latest;

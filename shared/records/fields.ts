@@ -29,6 +29,8 @@ function refuse<Value, Code extends IssueCode>(
       input: payload.value,
       params: { code, details } satisfies Refusal<Code>,
       path: [],
+      // Everything that is wrong with a value is told, not only the first of it.
+      continue: true,
     });
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseEnd, parseStart, precisionOf } from "../calendar/text.ts";
+import { parseEnd, parseStart } from "../calendar/text.ts";
 import { applicationSchema } from "./application.ts";
 import { appointmentSchema } from "./appointment.ts";
 import { appraisalSchema } from "./appraisal.ts";
@@ -98,8 +98,9 @@ function checkAfterBirth(person: Person, path: Path, report: Report): void {
   const birth = parseStart(person.birthDate);
   if (birth === null) return;
   const isBeforeBirth = (written: string) => {
-    const latest = precisionOf(written) === "month" ? parseEnd(written) : parseStart(written);
-    return typeof latest === "number" && latest < birth;
+    // Known to the month alone, the day may have been the month's last: the end written so, less one.
+    const dayAfter = parseEnd(written);
+    return dayAfter !== undefined && dayAfter <= birth;
   };
   const details = { birthDate: person.birthDate };
   for (const [index, posting] of person.postings.entries()) {

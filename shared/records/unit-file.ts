@@ -1,3 +1,4 @@
+import { visit } from "jsonc-parser";
 import { z } from "zod";
 import { list, record } from "./fields.ts";
 import type { Issue, Report } from "./issue.ts";
@@ -72,22 +73,28 @@ function checkSoundParts(data: unknown, report: Report): void {
 
 /** Reads the text of a unit file. Line and column are given where it is not JSON at all. */
 export function readUnitFile(text: string): Checked<UnitFile> {
+  const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   let data: unknown;
   try {
-    data = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+    data = JSON.parse(json);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const details = positionOf(error, text);
+    const details = firstSyntaxError(json);
     return { ok: false, issues: [{ code: "json", path: [], value: undefined, details }] };
   }
   return checkUnitFile(data);
 }
 
-/** The place that a JSON syntax error names by its offset; the text's end where it names none. */
-function positionOf(error: SyntaxError, text: string): { line: number; column: number } {
-  const match = /position (\d+)/.exec(error.message);
-  const before = text.slice(0, match === null ? text.length : Number(match[1])).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Where the text stops being JSON, from 1. JSON.parse names no place for many faults, so another parser is asked. */
+function firstSyntaxError(text: string): { line: number; column: number } {
+  let offset = text.length;
+  visit(
+    text,
+    { onError: (_, at) => (offset = Math.min(offset, at)) },
+    { disallowComments: true, allowTrailingComma: false },
+  );
+  const lines = text.slice(0, offset).split("\n");
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 /** The unit file as text: two spaces, keys in the order of the specification, a newline at the end. */

@@ -45,7 +45,9 @@ function yearsAsked(scene: Scene, question: Question): number {
 }
 
 function yearsBefore(year: number, count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => year - count + index);
+  const years: number[] = [];
+  for (let before = year - count; before < year; before += 1) years.push(before);
+  return years;
 }
 
 function decideResults(scene: Scene, question: Question): Outcome {

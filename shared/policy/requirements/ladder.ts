@@ -1,4 +1,4 @@
-import { type Day, firstDayOf, FOREVER } from "../../calendar/day.ts";
+import { type Day, FOREVER } from "../../calendar/day.ts";
 import {
   type MergedPeriods,
   mergePeriods,
@@ -61,19 +61,21 @@ function earliestGraduation(scene: Scene, rung: RungFacts): Day {
 function workAfterGraduation(scene: Scene, rung: RungFacts): MergedPeriods {
   const graduatedOn = earliestGraduation(scene, rung);
   const work = startingFrom(professionalWork(scene), graduatedOn + 1);
-  return subtractPeriods(work, unqualifiedYears(scene));
+  return subtractPeriods(work, scene.facts.unqualifiedYears);
 }
 
 /** Service on standing titles of the series at one level, counted as the pack's `tenureBasis` says. */
 function onTitle(scene: Scene, level: Rank): MergedPeriods {
-  const { book, facts, series } = scene;
+  const remembered = scene.titleService[level];
+  if (remembered !== undefined) return remembered;
   const counted =
-    book.pack.tenureBasis[series] === "appointment"
-      ? facts.appointments.filter(({ title }) => isCountedTitle(scene, title, level))
+    scene.book.pack.tenureBasis[scene.series] === "appointment"
+      ? scene.facts.appointments.filter(({ title }) => isCountedTitle(scene, title, level))
       : sinceEarliestTitle(scene, level);
-  if (counted.length === 0) return [];
-  const present = subtractPeriods(mergePeriods(counted), facts.absences);
-  return subtractPeriods(present, unqualifiedYears(scene));
+  const present = subtractPeriods(mergePeriods(counted), scene.facts.absences);
+  const service = subtractPeriods(present, scene.facts.unqualifiedYears);
+  scene.titleService[level] = service;
+  return service;
 }
 
 function isCountedTitle(scene: Scene, title: Scene["heldTitles"][number], level: Rank): boolean {
@@ -93,14 +95,6 @@ function sinceEarliestTitle(scene: Scene, level: Rank): readonly Period[] {
     if (earliest === null || title.obtainedOn < earliest) earliest = title.obtainedOn;
   }
   return earliest === null ? [] : [{ from: earliest + 1, to: FOREVER }];
-}
-
-/** Calendar years appraised 不合格 do not count (人社部发〔2023〕6号 第三十条). */
-function unqualifiedYears({ facts }: Scene): MergedPeriods {
-  if (facts.unqualifiedYears.length === 0) return [];
-  return mergePeriods(
-    facts.unqualifiedYears.map((year) => ({ from: firstDayOf(year), to: firstDayOf(year + 1) })),
-  );
 }
 
 function citeRung(scene: Scene, question: Question): string {

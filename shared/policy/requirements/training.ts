@@ -49,7 +49,7 @@ export function showHoursNeeded(
 /** The first year of the window: no earlier than the duty, the window's length and the year after the latest title of the series. */
 function windowStart({ book, facts, heldTitles, series }: Scene): number {
   const { parameters, cycle } = book;
-  const latest = latestTitle(heldTitles.filter((title) => title.series === series));
+  const latest = latestTitle(heldTitles, series);
   return Math.max(
     parameters["training.firstYear"].value,
     cycle.year - parameters["training.windowYears"].value,

@@ -44,10 +44,12 @@ export function sayYears(years: readonly number[]): string {
   return years.map((year) => `${year}年`).join("、");
 }
 
-/** A posting as 示例镇卫生院（乡镇，正常聘用）. */
+/** A posting as 示例镇卫生院（乡镇，正常聘用）, or as 乡镇单位（正常聘用） where the employer is not named. */
 export function sayPosting({ employer, setting, kind }: PostingFigure): string {
-  const nature = `${SETTING_LABELS[setting]}，${POSTING_KIND_LABELS[kind]}`;
-  return employer === null || employer === "" ? `${nature}岗位` : `${employer}（${nature}）`;
+  if (employer === null || employer === "") {
+    return `${SETTING_LABELS[setting]}单位（${POSTING_KIND_LABELS[kind]}）`;
+  }
+  return `${employer}（${SETTING_LABELS[setting]}，${POSTING_KIND_LABELS[kind]}）`;
 }
 
 /** A title as 副高级基层职称“副主任医师”（2023年12月20日取得）. */
