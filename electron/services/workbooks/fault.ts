@@ -5,7 +5,7 @@ const SENTENCES = {
   busy: "文件正被其他程序打开，请先在 Excel 或 WPS 中关闭它",
   noSpace: "磁盘空间不足，没有写入任何内容，请清理后重试",
   legacy:
-    "这是旧版 Excel（.xls）或 WPS 表格（.et）文件，请用 Excel 或 WPS 打开，选“另存为”，文件类型选“Excel 工作簿（*.xlsx）”后再导入",
+    "这是旧版 Excel（.xls）或 WPS 表格（.et）文件，请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再导入",
   encrypted:
     "文件设有打开密码，请用 Excel 或 WPS 打开，在“文件”“文档加密”中取消密码，另存为“Excel 工作簿（*.xlsx）”后再导入",
   openDocument:

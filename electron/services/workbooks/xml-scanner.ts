@@ -17,6 +17,8 @@ const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
+const LITERAL = "<![CDATA[";
+const LITERAL_END = "]]>";
 
 /**
  * A scanner for XML that arrives in pieces: as strict as is needed to notice a cut or mangled part,
@@ -65,28 +67,20 @@ export class XmlScanner {
 
   /** A tag, comment, instruction or literal section; the place it starts at where it is not whole yet. */
   #scanMarkup(text: string, from: number): number {
-    const second = text.charAt(from + 1);
-    if (second === "?") return skipTo(text, from, "?>");
-    if (second !== "!") return this.#scanTag(text, from);
-    if (text.startsWith("<!--", from)) return skipTo(text, from, "-->");
-    const LITERAL = "<![CDATA[";
-    if (text.startsWith(LITERAL, from)) {
-      const end = text.indexOf("]]>", from);
-      if (end === -1) return from;
-      this.#handler.text?.(text.slice(from + LITERAL.length, end));
-      return end + 3;
+    const end = endOfMarkup(text, from);
+    if (end === -1) return from;
+    if (isTag(text, from)) this.#scanTag(text, from, end - 1);
+    else if (text.startsWith(LITERAL, from)) {
+      this.#handler.text?.(text.slice(from + LITERAL.length, end - LITERAL_END.length));
     }
-    // "<!" alone may still become a comment; a document type never may.
-    if (LITERAL.startsWith(text.slice(from)) || "<!--".startsWith(text.slice(from))) return from;
-    throw new WorkbookFault("broken");
+    return end;
   }
 
-  #scanTag(text: string, from: number): number {
-    const end = endOfTag(text, from + 1);
-    if (end === -1) return from;
+  /** `end` is the place of the tag's closing bracket. */
+  #scanTag(text: string, from: number, end: number): void {
     if (text.charCodeAt(from + 1) === SLASH) {
       this.#close(localName(text.slice(from + 2, end).trimEnd()));
-      return end + 1;
+      return;
     }
     const isEmpty = text.charCodeAt(end - 1) === SLASH;
     const body = text.slice(from + 1, isEmpty ? end - 1 : end);
@@ -96,7 +90,6 @@ export class XmlScanner {
     this.#handler.open(name, space === -1 ? "" : body.slice(space));
     if (isEmpty) this.#handler.close(name);
     else this.#open.push(name);
-    return end + 1;
   }
 
   #close(name: string): void {
@@ -105,13 +98,37 @@ export class XmlScanner {
   }
 }
 
-function skipTo(text: string, from: number, mark: string): number {
+/** True where the markup at a place is a tag. */
+export function isTag(text: string, at: number): boolean {
+  const second = text.charAt(at + 1);
+  return second !== "?" && second !== "!";
+}
+
+/**
+ * The place after the tag, comment, instruction or literal section that starts at a place; -1 where it
+ * is not whole yet. A document type is refused.
+ */
+export function endOfMarkup(text: string, from: number): number {
+  if (isTag(text, from)) {
+    const end = endOfTag(text, from + 1);
+    return end === -1 ? -1 : end + 1;
+  }
+  if (text.startsWith("<?", from)) return endOfSection(text, from, "?>");
+  if (text.startsWith("<!--", from)) return endOfSection(text, from, "-->");
+  if (text.startsWith(LITERAL, from)) return endOfSection(text, from, LITERAL_END);
+  // "<!" alone may still become a comment or a literal section.
+  const start = text.slice(from);
+  if ("<!--".startsWith(start) || LITERAL.startsWith(start)) return -1;
+  throw new WorkbookFault("broken");
+}
+
+function endOfSection(text: string, from: number, mark: string): number {
   const end = text.indexOf(mark, from);
-  return end === -1 ? from : end + mark.length;
+  return end === -1 ? -1 : end + mark.length;
 }
 
 /** The `>` that ends a tag, passing over those in quotes; -1 where it is not there yet. */
-export function endOfTag(text: string, from: number): number {
+function endOfTag(text: string, from: number): number {
   let quote = 0;
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -155,13 +172,18 @@ export function attributeOf(text: string, name: string): string | undefined {
 /** Scans a whole part. */
 export async function scanXml(pieces: AsyncIterable<Buffer>, handler: XmlHandler): Promise<void> {
   const scanner = new XmlScanner(handler);
+  for await (const text of decodePieces(pieces)) scanner.push(text);
+  scanner.end();
+}
+
+/** A part's text, in pieces that end between characters. */
+export async function* decodePieces(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   for await (const piece of pieces) {
     decoder ??= decoderFor(piece);
-    scanner.push(decode(decoder, piece));
+    yield decode(decoder, piece);
   }
-  if (decoder !== undefined) scanner.push(decode(decoder));
-  scanner.end();
+  if (decoder !== undefined) yield decode(decoder);
 }
 
 function decode(decoder: TextDecoder, piece?: Buffer): string {

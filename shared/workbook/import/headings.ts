@@ -85,10 +85,12 @@ export function findHeadings(
     .filter(({ cells }) => cells.some((cell) => !isBlank(cell)))
     .slice(0, ROWS_SEARCHED)
     .map(({ number }) => number);
-  for (const first of numbers) {
-    for (let last = first; last < first + mostRows; last += 1) {
-      const score = scoreOf(headingsOf(sheet, [first, last]), recognise);
-      if (score > (best?.score ?? 0)) best = { rows: [first, last], score };
+  // One row before two: a title row above the headings adds nothing to them.
+  for (let height = 1; height <= mostRows; height += 1) {
+    for (const first of numbers) {
+      const rows = [first, first + height - 1] as const;
+      const score = scoreOf(headingsOf(sheet, rows), recognise);
+      if (score > (best?.score ?? 0)) best = { rows, score };
     }
   }
   return best;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { daysInMonth } from "../../../shared/calendar/day.ts";
 import { APPLICATION_OUTCOMES } from "../../../shared/records/application.ts";
 import { APPRAISAL_RESULTS } from "../../../shared/records/appraisal.ts";
@@ -47,7 +47,10 @@ const text = fc
   .oneof(
     NASTY,
     fc.string({ unit: "grapheme", maxLength: 30 }),
-    fc.string({ unit: fc.constantFrom(..."示例镇中心卫生院学校农技站张王李"), maxLength: 12 }),
+    fc.string({
+      unit: fc.constantFrom(...Array.from("示例镇中心卫生院学校农技站张王李")),
+      maxLength: 12,
+    }),
   )
   .map((raw) => cleanText(raw.replaceAll(/[\p{Cc}\p{Surrogate}￾￿]/gu, "")));
 const filledText = text.filter((value) => value !== "");
@@ -200,7 +203,7 @@ const person = fc
 
 const CREDIT_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const creditCode = fc
-  .array(fc.constantFrom(...CREDIT_LETTERS), { minLength: 17, maxLength: 17 })
+  .array(fc.constantFrom(...Array.from(CREDIT_LETTERS)), { minLength: 17, maxLength: 17 })
   .map((letters) => letters.join("") + creditCodeCheckDigit(letters.join("")));
 
 const unit = fc.record(

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 import type { UnitFile } from "../../../shared/records/unit-file.ts";
