@@ -7,6 +7,7 @@ export const CELL_STYLES = [
   "plain",
   "documentTitle",
   "documentLine",
+  "documentLineRight",
   "instruction",
   "instructionHeading",
   "heading",
