@@ -77,14 +77,27 @@ function readNumber(value: CellValue, units: readonly string[]): Reading<number>
 
 function readChoice(options: readonly ChoiceOption[], value: CellValue): Reading<string> {
   if (typeof value === "string") {
-    const key = headingKey(value);
-    const found = options.find(
-      ({ label, synonyms }) =>
-        headingKey(label) === key || synonyms.some((word) => headingKey(word) === key),
-    );
-    if (found !== undefined) return read(found.value);
+    const found = wordsOf(options).get(headingKey(value));
+    if (found !== undefined) return read(found);
   }
   return refuse("choice.unknown", { allowed: options.map(({ label }) => label) });
+}
+
+type Words = ReadonlyMap<string, string>;
+
+/** The words of each list of choices, looked up for every cell of its columns. */
+const WORDS = new WeakMap<readonly ChoiceOption[], Words>();
+
+function wordsOf(options: readonly ChoiceOption[]): Words {
+  const known = WORDS.get(options);
+  if (known !== undefined) return known;
+  const words = new Map(
+    options.flatMap(({ value, label, synonyms }) =>
+      [label, ...synonyms].map((word) => [headingKey(word), value] as const),
+    ),
+  );
+  WORDS.set(options, words);
+  return words;
 }
 
 const YES = new Set(["是", "√", "✓", "✔", "对", "有", "y", "yes", "true"]);

@@ -1,7 +1,7 @@
 import type { Issue, Path } from "../../records/issue.ts";
 import { checkPerson, checkUnique, type Person, personSchema } from "../../records/person.ts";
 import { reportSchemaIssues } from "../../records/schema-issues.ts";
-import { checkUnitFile, UNIT_FILE_FORMAT, type UnitFile } from "../../records/unit-file.ts";
+import { UNIT_FILE_FORMAT, type UnitFile } from "../../records/unit-file.ts";
 import { cellAddress } from "../address.ts";
 import type { ReadDrafts } from "./draft.ts";
 import { type BlamedRow, type HeadingOf, recordIssue, rowIssue, sayPlace } from "./import-issue.ts";
@@ -49,18 +49,24 @@ export function assemble(
   blame(space, drafts.faults);
   const unit = mergeUnit(drafts.units, existing?.unit ?? null, space.headingOf, space.refused);
   blame(space, unit.blamed);
-  const groups = groupRows(space, existing?.people ?? []);
-  const merged = new Map(groups.map((group) => [group, settlePerson(space, group)]));
-  settleDuplicates(space, existing?.people ?? [], merged);
+  const onFile = existing?.people ?? [];
+  const settled = new Map(
+    groupRows(space, onFile).map((group) => [group, settlePerson(space, group)]),
+  );
+  settleDuplicates(space, onFile, settled);
   const outcomes = new Map(unit.outcomes);
-  for (const one of merged.values())
-    for (const [id, outcome] of one.outcomes) outcomes.set(id, outcome);
-  const people = peopleOf(existing?.people ?? [], merged);
+  const gaps: BlamedRow[] = [];
+  for (const { merged } of settled.values()) {
+    for (const [id, outcome] of merged.outcomes) outcomes.set(id, outcome);
+    for (const gap of merged.gaps) gaps.push(gap);
+  }
+  const people = peopleOf(onFile, settled);
+  const format = UNIT_FILE_FORMAT;
   return {
-    unitFile: unit.unit === null ? null : toUnitFile({ unit: unit.unit, people }),
+    unitFile: unit.unit === null ? null : { format, unit: unit.unit, people },
     outcomes,
     blamed: space.blamed,
-    gaps: [...merged.values()].flatMap(({ gaps }) => gaps),
+    gaps,
   };
 }
 
@@ -80,8 +86,15 @@ function groupRows(space: Workspace, existing: readonly Person[]): readonly Pers
   return result.groups;
 }
 
+/** Someone of whom the workbook speaks, once no row of theirs is to blame any more. */
+interface SettledPerson {
+  readonly merged: MergedPerson;
+  /** Null for someone new of whom nothing can be taken over. */
+  readonly person: Person | null;
+}
+
 /** Merges and checks one person until no row of theirs is to blame. */
-function settlePerson(space: Workspace, group: PersonGroup): MergedPerson {
+function settlePerson(space: Workspace, group: PersonGroup): SettledPerson {
   for (;;) {
     refuseDependents(space, group);
     const merged = mergePerson(
@@ -89,9 +102,9 @@ function settlePerson(space: Workspace, group: PersonGroup): MergedPerson {
       (id) => space.refused.has(id),
       { headingOf: space.headingOf, areMonthsEnough: space.drafts.areMonthsEnough },
     );
-    if (isGone(space, group)) return merged;
-    const found = [...merged.faults, ...checkMerged(space, merged, group)];
-    if (found.length === 0) return merged;
+    if (isGone(space, group)) return { merged, person: null };
+    const { person, found } = checkMerged(space, merged, group);
+    if (found.length === 0) return { merged, person };
     blame(space, found);
   }
 }
@@ -123,18 +136,19 @@ function checkMerged(
   space: Workspace,
   merged: MergedPerson,
   group: PersonGroup,
-): readonly BlamedRow[] {
+): { readonly person: Person | null; readonly found: readonly BlamedRow[] } {
   const issues: Issue[] = [];
   const report = (issue: Issue) => issues.push(issue);
-  const parsed = personSchema.safeParse(merged.raw);
-  if (parsed.success) checkPerson(parsed.data, [], report);
-  else reportSchemaIssues(parsed.error.issues, merged.raw, [], report);
+  const { data, error } = personSchema.safeParse(merged.raw);
+  if (data === undefined) reportSchemaIssues(error.issues, merged.raw, [], report);
+  else checkPerson(data, [], report);
   const placeOf = (path: Path) => sayPlaceOf(merged.locate(path));
-  return issues.flatMap((issue) => {
+  const found = issues.flatMap((issue) => {
     const place = merged.locate(issue.path);
     const places = place === null ? placesOf(space, group) : [place];
     return places.map((one) => recordIssue(one, space.headingOf, issue, placeOf));
   });
+  return { person: data ?? null, found: [...merged.faults, ...found] };
 }
 
 /** Where a fault lies in what was on file, everything that the workbook says of the person made it one. */
@@ -158,39 +172,42 @@ function sayPlaceOf(place: Place | null): string {
 function settleDuplicates(
   space: Workspace,
   existing: readonly Person[],
-  merged: Map<PersonGroup, MergedPerson>,
+  settled: Map<PersonGroup, SettledPerson>,
 ): void {
   for (;;) {
-    const owners = ownersOf(space, existing, merged);
+    const owners = ownersOf(existing, settled);
     const found = [
       ...findDuplicates(space, owners, "id", "person.duplicate"),
       ...findDuplicates(space, owners, "idNumber", "idNumber.duplicate"),
     ];
     if (found.length === 0) return;
     blame(space, found);
-    for (const [group] of merged)
-      if (isRefused(space, group)) merged.set(group, settlePerson(space, group));
+    for (const [group] of settled) {
+      if (isRefused(space, group)) settled.set(group, settlePerson(space, group));
+    }
   }
 }
 
 /** Someone who would be on file after import. */
 interface Owner {
-  readonly raw: Readonly<Record<string, unknown>>;
+  readonly person: Person;
   readonly place: (key: string) => Place | null;
 }
 
 /** People on file first, so that a row never pushes out whom it clashes with. */
 function ownersOf(
-  space: Workspace,
   existing: readonly Person[],
-  merged: ReadonlyMap<PersonGroup, MergedPerson>,
+  settled: ReadonlyMap<PersonGroup, SettledPerson>,
 ): readonly Owner[] {
-  const mergedById = new Set([...merged.keys()].flatMap((group) => group.existing?.id ?? []));
-  const untouched = existing.filter(({ id }) => !mergedById.has(id));
-  const touched = [...merged]
-    .filter(([group]) => !isGone(space, group))
-    .map(([, { raw, locate }]): Owner => ({ raw, place: (key) => locate([key]) }));
-  return [...untouched.map((raw): Owner => ({ raw, place: () => null })), ...touched];
+  const touched = new Set([...settled.keys()].map((group) => group.existing?.id));
+  const owners: Owner[] = [];
+  for (const person of existing) {
+    if (!touched.has(person.id)) owners.push({ person, place: () => null });
+  }
+  for (const { person, merged } of settled.values()) {
+    if (person !== null) owners.push({ person, place: (key) => merged.locate([key]) });
+  }
+  return owners;
 }
 
 function findDuplicates(
@@ -200,16 +217,16 @@ function findDuplicates(
   code: "person.duplicate" | "idNumber.duplicate",
 ): readonly BlamedRow[] {
   const found: BlamedRow[] = [];
-  const placeOf = (path: Path) => sayPlaceOf(owners[Number(path[0])]?.place(key) ?? null);
-  const valueOf = ({ raw }: Owner) => (typeof raw[key] === "string" ? raw[key] : null);
+  const placeAt = ([index]: Path) => owners[Number(index)]?.place(key) ?? null;
   checkUnique(
     owners,
-    valueOf,
+    ({ person }) => person[key],
     (index) => [index],
     code,
     (issue) => {
-      const place = owners[Number(issue.path[0])]?.place(key) ?? null;
+      const place = placeAt(issue.path);
       if (place === null) throw new Error("two people on file share a number");
+      const placeOf = (path: Path) => sayPlaceOf(placeAt(path));
       found.push(recordIssue(place, space.headingOf, issue, placeOf));
     },
   );
@@ -219,22 +236,14 @@ function findDuplicates(
 /** People in the order of the file, the new ones after them in the order of the workbook. */
 function peopleOf(
   existing: readonly Person[],
-  merged: ReadonlyMap<PersonGroup, MergedPerson>,
-): readonly unknown[] {
-  const byId = new Map([...merged].map(([group, one]) => [group.existing?.id ?? group, one.raw]));
-  const kept = existing.map((person) => byId.get(person.id) ?? person);
-  const added = [...merged]
-    .filter(([group, { outcomes }]) => group.existing === null && outcomes.size > 0)
-    .map(([, { raw }]) => raw);
-  return [...kept, ...added];
-}
-
-/** The last word is the unit file's own check; that it objects now would be a bug here. */
-function toUnitFile(parts: {
-  readonly unit: unknown;
-  readonly people: readonly unknown[];
-}): UnitFile {
-  const checked = checkUnitFile({ format: UNIT_FILE_FORMAT, ...parts });
-  if (!checked.ok) throw new Error(`assembled wrongly: ${JSON.stringify(checked.issues[0])}`);
-  return checked.value;
+  settled: ReadonlyMap<PersonGroup, SettledPerson>,
+): Person[] {
+  const byId = new Map<string, Person>();
+  const added: Person[] = [];
+  for (const [group, { person }] of settled) {
+    if (person === null) continue;
+    if (group.existing === null) added.push(person);
+    else byId.set(person.id, person);
+  }
+  return [...existing.map((person) => byId.get(person.id) ?? person), ...added];
 }

@@ -40,7 +40,11 @@ export function mergeList(
   drafts: readonly ListDraft[],
   rules: MergeRules,
 ): readonly MergedItem[] {
+  if (existing.length === 0) {
+    return drafts.map((draft) => ({ value: newRecord(draft, rules), draft, outcome: "added" }));
+  }
   const slots = existing.map((value): Slot => ({ value, draft: null, outcome: null }));
+  if (drafts.length === 0) return slots;
   const rest = drafts.filter((draft) => !takeEqual(slots, draft, rules));
   const added: MergedItem[] = [];
   const changed = new Map<Slot, RawRecord>();

@@ -60,12 +60,14 @@ export function mergePerson(
   context: MergeContext,
 ): MergedPerson {
   const open = group.records.filter(({ row }) => !isExcluded(row.id));
-  const { drafts, gaps } = withoutKnownTotals(open, group.existing, context.headingOf);
+  const { drafts: kept, gaps } = withoutKnownTotals(open, group.existing, context.headingOf);
+  const drafts = byList(kept);
   const lists = new Map<ListId, readonly MergedItem[]>();
-  for (const list of PLAIN_LISTS) lists.set(list, mergePlainList(group, list, drafts, context));
+  for (const list of PLAIN_LISTS)
+    lists.set(list, mergePlainList(group, list, drafts[list], context));
   const titles = lists.get("titles") ?? [];
   const faults: BlamedRow[] = [];
-  const appointments = ofList(drafts, "appointments").flatMap((draft) => {
+  const appointments = drafts.appointments.flatMap((draft) => {
     const resolved = resolveTitle(draft, titles, context.headingOf);
     if (!("issue" in resolved)) return [resolved];
     faults.push(resolved);
@@ -73,15 +75,12 @@ export function mergePerson(
   });
   const rules = { ...context, identityOf: IDENTITIES.appointments };
   lists.set("appointments", mergeList(group.existing?.appointments ?? [], appointments, rules));
-  const examDrafts = ofList(drafts, "exams");
-  const exams = mergeExams(group.existing?.exams ?? [], examDrafts, context, context.headingOf);
+  const exams = mergeExams(group.existing?.exams ?? [], drafts.exams, context, context.headingOf);
   const fields = mergeFields(group, context);
+  const raw: Record<string, unknown> = { ...fields.raw, exams: exams.exams.map(valueOf) };
+  for (const [list, items] of lists) raw[list] = items.map(valueOf);
   return {
-    raw: {
-      ...fields.raw,
-      ...Object.fromEntries([...lists].map(([list, items]) => [list, items.map(valueOf)])),
-      exams: exams.exams.map(valueOf),
-    },
+    raw,
     locate: (path) => locate(path, group.draft, lists, exams.exams),
     outcomes: gatherOutcomes(group, fields.outcome, lists, exams.exams),
     faults: [...faults, ...exams.faults],
@@ -127,29 +126,49 @@ function valueOf({ value }: { readonly value: RawRecord }): RawRecord {
   return value;
 }
 
-function ofList(drafts: readonly ListDraft[], list: ListId): readonly ListDraft[] {
-  return drafts.filter((draft) => draft.list === list);
+function byList(drafts: readonly ListDraft[]): Readonly<Record<ListId, readonly ListDraft[]>> {
+  const lists: Record<ListId, ListDraft[]> = {
+    education: [],
+    postings: [],
+    titles: [],
+    appointments: [],
+    appraisals: [],
+    training: [],
+    sanctions: [],
+    applications: [],
+    exams: [],
+  };
+  for (const draft of drafts) lists[draft.list].push(draft);
+  return lists;
 }
 
 function mergePlainList(
   { existing }: PersonGroup,
   list: PlainListId,
-  drafts: readonly ListDraft[],
+  own: readonly ListDraft[],
   context: MergeContext,
 ): readonly MergedItem[] {
-  const own = ofList(drafts, list);
   const onFile: readonly RawRecord[] = existing?.[list] ?? [];
   const letter = ID_LETTERS[list];
   const identityOf = IDENTITIES[list];
   if (letter === undefined) return mergeList(onFile, own, { ...context, identityOf });
-  const used = new Set([...onFile.map(({ id }) => id), ...own.map(({ known }) => known["id"])]);
+  const makeId = idMaker(letter, () => [
+    ...onFile.map(({ id }) => id),
+    ...own.map(({ known }) => known["id"]),
+  ]);
+  return mergeList(onFile, own, { ...context, identityOf, makeId });
+}
+
+/** Makes t1, t2 … and leaves out those that are in use. */
+function idMaker(letter: string, inUse: () => readonly unknown[]): () => string {
+  let used: ReadonlySet<unknown> | undefined;
   let number = 0;
-  const makeId = () => {
+  return () => {
+    used ??= new Set(inUse());
     do number += 1;
     while (used.has(`${letter}${number}`));
     return `${letter}${number}`;
   };
-  return mergeList(onFile, own, { ...context, identityOf, makeId });
 }
 
 /** Finds the title that an appointment names, by number, by name, or in the same row of a roster. */
@@ -251,17 +270,21 @@ function gatherOutcomes(
 ): ReadonlyMap<number, RowOutcome> {
   const outcomes = new Map<number, RowOutcome>();
   if (draft !== null) outcomes.set(draft.row.id, personOutcome);
-  const items = [...lists.values(), ...exams.map(({ subjects }) => subjects)].flat();
-  for (const { draft: record, outcome } of items) {
-    if (record === null || outcome === null) continue;
-    const before = outcomes.get(record.row.id);
-    if (before === undefined) outcomes.set(record.row.id, outcome);
-    else if (before === "unchanged" && outcome !== "unchanged") {
-      outcomes.set(record.row.id, "changed");
-    }
-  }
+  for (const items of lists.values()) noteOutcomes(outcomes, items);
+  for (const { subjects } of exams) noteOutcomes(outcomes, subjects);
   for (const { draft: record, outcome } of exams) {
     if (record !== null && !outcomes.has(record.row.id)) outcomes.set(record.row.id, outcome);
   }
   return outcomes;
+}
+
+function noteOutcomes(outcomes: Map<number, RowOutcome>, items: readonly MergedItem[]): void {
+  for (const { draft, outcome } of items) {
+    if (draft === null || outcome === null) continue;
+    const before = outcomes.get(draft.row.id);
+    if (before === undefined) outcomes.set(draft.row.id, outcome);
+    else if (before === "unchanged" && outcome !== "unchanged") {
+      outcomes.set(draft.row.id, "changed");
+    }
+  }
 }

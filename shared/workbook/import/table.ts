@@ -32,9 +32,7 @@ const SHOWN = 30;
 export function sortRows(sheet: SheetData, shape: TableShape): TableRows {
   const [first, last] = shape.headingRows;
   const filled = fillDown(sheet.rows, sheet.merged, last);
-  const headings = new Set(
-    sheet.rows.filter(({ number }) => number >= first && number <= last).map((row) => rowKey(row)),
-  );
+  const headings = sheet.rows.filter(({ number }) => number >= first && number <= last);
   const rows: SheetRow[] = [];
   const ignored: IgnoredRow[] = [];
   let previous = 0;
@@ -55,17 +53,19 @@ export function sortRows(sheet: SheetData, shape: TableShape): TableRows {
 function ignoredKind(
   row: SheetRow,
   { headingRows: [first, last], keyColumns }: TableShape,
-  headings: ReadonlySet<string>,
+  headings: readonly SheetRow[],
 ): IgnoredKind | null {
   if (row.number < first) return "title";
-  if (row.number <= last || headings.has(rowKey(row))) return "heading";
+  if (row.number <= last || headings.some((heading) => areAlike(row, heading))) return "heading";
   if (row.number === last + 1 && isColumnNumbers(row)) return "heading";
+  const keys = keyColumns.map((column) => row.cells[column]).filter((cell) => !isBlank(cell));
+  const isNamed = keys.some((cell) => !TOTAL.test(headingKey(showCell(cell))));
+  if (isNamed && !NOTE.test(headingKey(showCell(row.cells.find((cell) => !isBlank(cell)))))) {
+    return null;
+  }
   const texts = row.cells
     .filter((cell) => !isBlank(cell))
     .map((cell) => headingKey(showCell(cell)));
-  const keys = keyColumns.map((column) => row.cells[column]).filter((cell) => !isBlank(cell));
-  const isNamed = keys.some((cell) => !TOTAL.test(headingKey(showCell(cell))));
-  if (isNamed && !NOTE.test(texts[0] ?? "")) return null;
   if (texts.some((text) => TOTAL.test(text))) return "total";
   // A line of remarks or for signatures has few cells, and not one where a name would stand.
   return texts.length <= 4 && NOTE.test(texts[0] ?? "") ? "note" : null;
@@ -80,12 +80,16 @@ function isColumnNumbers({ cells }: SheetRow): boolean {
   );
 }
 
-function rowKey({ cells }: SheetRow): string {
-  return cells.map((cell) => headingKey(showCell(cell))).join("\u0000");
+/** True for a row that repeats another, as headings are repeated on every printed page. */
+function areAlike(a: SheetRow, b: SheetRow): boolean {
+  return (
+    a.cells.length === b.cells.length &&
+    a.cells.every((cell, column) => showCell(cell).trim() === showCell(b.cells[column]).trim())
+  );
 }
 
 function firstText({ cells }: SheetRow): string {
-  const text = cells.map(showCell).find((shown) => shown.trim() !== "") ?? "";
+  const text = showCell(cells.find((cell) => !isBlank(cell)));
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 

@@ -77,11 +77,10 @@ const SENTENCES: Readonly<Record<DefaultId, (defaults: RosterDefaults) => string
 export class DefaultUses {
   readonly #rows = new Map<DefaultId, Set<number>>();
 
-  note(rowId: number, ...ids: readonly DefaultId[]): void {
-    for (const id of ids) {
-      const rows = this.#rows.get(id) ?? new Set();
-      this.#rows.set(id, rows.add(rowId));
-    }
+  note(rowId: number, id: DefaultId): void {
+    const rows = this.#rows.get(id);
+    if (rows === undefined) this.#rows.set(id, new Set([rowId]));
+    else rows.add(rowId);
   }
 
   /** The defaults that settled something for rows that change what is on file. */

@@ -5,7 +5,7 @@ import { DEGREE_CHOICE, EDUCATION_LEVEL_CHOICE } from "../sheets/history.ts";
 import { foldWidth, headingKey } from "../text.ts";
 import type { ListDraft } from "../import/draft.ts";
 import { EDUCATION_GROUPS, type EducationGroup } from "./education-fields.ts";
-import type { RowReader } from "./row-reader.ts";
+import type { FieldSources, RowReader } from "./row-reader.ts";
 
 /** The educations of a roster's row: the full-time one, the in-service one, and the highest. */
 
@@ -13,6 +13,23 @@ interface Schooling {
   readonly level: EducationLevel;
   readonly draft: ListDraft;
 }
+
+function sourcesWith(school: "school" | "schoolAndMajor") {
+  const entries = EDUCATION_GROUPS.map(({ id }): [EducationGroup, FieldSources] => [
+    id,
+    {
+      level: `${id}.level`,
+      degree: `${id}.degree`,
+      major: `${id}.major`,
+      school: `${id}.${school}`,
+      graduatedOn: `${id}.graduatedOn`,
+    },
+  ]);
+  return Object.fromEntries(entries) as Record<EducationGroup, FieldSources>;
+}
+
+const SOURCES = sourcesWith("school");
+const JOINED_SOURCES = sourcesWith("schoolAndMajor");
 
 /** Educations that a row names; one without its graduation is left out and said to be. */
 export function educationRecords(reader: RowReader): readonly ListDraft[] {
@@ -55,14 +72,8 @@ function readSchooling(reader: RowReader, group: EducationGroup): Schooling | nu
   const school = reader.text(at("school")) ?? joined;
   if (joined !== undefined && school === joined) reader.assume("schoolAndMajor");
   const fields = { ...read, major: reader.text(at("major")), school, graduatedOn };
-  const from = {
-    level: at("level"),
-    degree: at("degree"),
-    major: at("major"),
-    school: reader.context.places.has(at("school")) ? at("school") : at("schoolAndMajor"),
-    graduatedOn: at("graduatedOn"),
-  };
-  return { level: read.level, draft: reader.draft("education", fields, {}, from) };
+  const sources = reader.context.places.has(at("school")) ? SOURCES[group] : JOINED_SOURCES[group];
+  return { level: read.level, draft: reader.draft("education", fields, {}, sources) };
 }
 
 const LEVEL_LABELS =

@@ -19,10 +19,10 @@ import { DefaultUses, ROSTER_DEFAULTS, type RosterDefaults } from "./defaults.ts
 import { educationRecords } from "./education-records.ts";
 import { type PostKind, ROSTER_FIELDS } from "./fields.ts";
 import { recogniseRosterHeading } from "./recognise.ts";
-import { RowReader, type RosterContext, withoutUndefined } from "./row-reader.ts";
+import { RowReader, type RosterContext, SourceColumns, withoutUndefined } from "./row-reader.ts";
 import { TitleNames, type NamedTitle } from "./title-names.ts";
 import { titleRecords } from "./title-records.ts";
-import { appraisalRecords, trainingRecords } from "./yearly-records.ts";
+import { appraisalRecords, trainingRecords, yearsOf } from "./yearly-records.ts";
 
 /** Reads a 花名册, the one table with a row a person that units keep today. */
 
@@ -77,13 +77,16 @@ export function readRoster(workbook: WorkbookData, options: RosterOptions): Rost
   if (found === null) return { drafts: NOTHING_READ, defaults, uses, gaps: [] };
   const { table, rows, ignored } = readTable(found, choice);
   const headingOf = headingLookup([table]);
+  const places = columnsByKey(table.columns);
   const context: RosterContext = {
     pack,
     unit,
     defaults,
     uses,
     titleNames: new TitleNames(pack),
-    places: columnsByKey(table.columns),
+    places,
+    columns: new SourceColumns(places),
+    years: { appraisal: yearsOf(places, "appraisal"), training: yearsOf(places, "training") },
     dateSystem: workbook.dateSystem,
     headingOf,
   };
@@ -167,10 +170,12 @@ function readPerson(reader: RowReader): PersonDraft {
   };
 }
 
+const TYPES = new Map(ROSTER_FIELDS.map(({ key, type }) => [key, type]));
+
 function readField(reader: RowReader, key: string) {
-  const field = ROSTER_FIELDS.find((one) => one.key === key);
-  if (field === undefined) throw new Error(`no field ${key}`);
-  return reader.read(key, field.type);
+  const type = TYPES.get(key);
+  if (type === undefined) throw new Error(`no field ${key}`);
+  return reader.read(key, type);
 }
 
 /** A row that names another unit is not this unit's. */
@@ -182,6 +187,9 @@ function checkUnit(reader: RowReader): void {
   if (!a.includes(b) && !b.includes(a)) reader.blame("unit", "row.otherUnit", { unit: own });
 }
 
+const POSTING_DEFAULTS = ["setting", "kind", "running", "series"] as const;
+const POSTING_SOURCES = { from: "unitStart", professional: "postKind", management: "postKind" };
+
 /** The posting in this unit, from the day that the row gives. */
 function postingRecords(reader: RowReader, title: NamedTitle | null): readonly ListDraft[] {
   const from = reader.date("unitStart");
@@ -191,7 +199,7 @@ function postingRecords(reader: RowReader, title: NamedTitle | null): readonly L
   }
   const { unit, defaults } = reader.context;
   const kind = readField(reader, "postKind") as PostKind | undefined;
-  reader.assume("setting", "kind", "running", "series");
+  for (const id of POSTING_DEFAULTS) reader.assume(id);
   const written = {
     from,
     ...(kind === undefined ? {} : { professional: kind === "professional" || kind === "both" }),
@@ -206,8 +214,7 @@ function postingRecords(reader: RowReader, title: NamedTitle | null): readonly L
     series: title?.series ?? unit?.series ?? "other",
     ...(unit === null ? {} : { employer: unit.name }),
   };
-  const columns = { from: "unitStart", professional: "postKind", management: "postKind" };
-  return [reader.draft("postings", written, assumed, columns)];
+  return [reader.draft("postings", written, assumed, POSTING_SOURCES)];
 }
 
 function isProfessional(reader: RowReader, title: NamedTitle | null): boolean {

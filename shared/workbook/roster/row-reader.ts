@@ -1,6 +1,6 @@
 import type { Pack } from "../../policy/pack.ts";
 import type { Unit } from "../../records/unit.ts";
-import { type CellValue, type DateSystem, isBlank, showCell } from "../cell.ts";
+import { type CellValue, type DateSystem, isBlank } from "../cell.ts";
 import type { ColumnType } from "../column.ts";
 import type { FieldValue } from "../read-cell.ts";
 import { readCell } from "../read-cell.ts";
@@ -21,10 +21,16 @@ export interface RosterContext {
   readonly defaults: RosterDefaults;
   readonly titleNames: TitleNames;
   readonly places: ReadonlyMap<string, number>;
+  readonly columns: SourceColumns;
   readonly dateSystem: DateSystem;
   readonly headingOf: HeadingOf;
   readonly uses: DefaultUses;
+  /** The year columns, in order. */
+  readonly years: Readonly<Record<"appraisal" | "training", readonly number[]>>;
 }
+
+/** Which field of the row each field of a record comes from. */
+export type FieldSources = Readonly<Record<string, string>>;
 
 /** What people write where there is nothing: no title, no degree. */
 const NOTHING = new Set([
@@ -41,6 +47,37 @@ const NOTHING = new Set([
   "未取得",
   "未定职称",
 ]);
+
+const LONGEST_NOTHING = 6;
+
+function saysNothing(value: CellValue): boolean {
+  return (
+    typeof value === "string" && value.length <= LONGEST_NOTHING && NOTHING.has(headingKey(value))
+  );
+}
+
+/** The columns from which records take their fields: worked out once, since every row has the same. */
+export class SourceColumns {
+  readonly places: ReadonlyMap<string, number>;
+  readonly #known = new Map<FieldSources, ReadonlyMap<string, number>>();
+
+  constructor(places: ReadonlyMap<string, number>) {
+    this.places = places;
+  }
+
+  /** The columns by field of the record; a field without a column of its own is left out. */
+  of(sources: FieldSources): ReadonlyMap<string, number> {
+    const known = this.#known.get(sources);
+    if (known !== undefined) return known;
+    const columns = new Map<string, number>();
+    for (const [field, key] of Object.entries(sources)) {
+      const column = this.places.get(key);
+      if (column !== undefined) columns.set(field, column);
+    }
+    this.#known.set(sources, columns);
+    return columns;
+  }
+}
 
 /** One row of a roster while it is taken apart into records. */
 export class RowReader {
@@ -60,7 +97,7 @@ export class RowReader {
   cell(key: string): CellValue {
     const column = this.context.places.get(key);
     const value = column === undefined ? null : (this.row.cells[column] ?? null);
-    return isBlank(value) || NOTHING.has(headingKey(showCell(value))) ? null : value;
+    return isBlank(value) || saysNothing(value) ? null : value;
   }
 
   /** Reads a field; undefined where nothing is written or what is written is refused. */
@@ -105,23 +142,19 @@ export class RowReader {
     return { row: this.row, column: this.context.places.get(key) ?? null };
   }
 
-  /** Says that defaults settled something in this row. */
-  assume(...ids: readonly DefaultId[]): void {
-    this.context.uses.note(this.row.id, ...ids);
+  /** Says that a default settled something in this row. */
+  assume(id: DefaultId): void {
+    this.context.uses.note(this.row.id, id);
   }
 
-  /** A record of this row. `from` says which of the row's fields each of its own comes from. */
+  /** A record of this row. `sources` must be the same object for every row. */
   draft(
     list: ListId,
     known: Readonly<Record<string, FieldValue | undefined>>,
     assumed: Fields,
-    from: Readonly<Record<string, string>>,
+    sources: FieldSources,
   ): ListDraft {
-    const columns = new Map<string, number>();
-    for (const [field, key] of Object.entries(from)) {
-      const column = this.context.places.get(key);
-      if (column !== undefined) columns.set(field, column);
-    }
+    const columns = this.context.columns.of(sources);
     return { row: this.row, list, known: withoutUndefined(known), assumed, columns };
   }
 }

@@ -15,11 +15,27 @@ export interface TitleRecords {
   readonly title: NamedTitle | null;
 }
 
+/** A title is named in a column of its own, or only as the one appointed on. */
+type NameKey = "titleName" | "appointedName";
+
+const TITLE_SOURCES = {
+  titleName: titleSources("titleName"),
+  appointedName: titleSources("appointedName"),
+} as const;
+const APPOINTMENT_SOURCES = {
+  titleName: { from: "appointedOn", titleId: "titleName" },
+  appointedName: { from: "appointedOn", titleId: "appointedName" },
+} as const;
+
+function titleSources(name: NameKey) {
+  return { series: "titleSeries", level: "titleLevel", name, obtainedOn: "titleObtainedOn" };
+}
+
 const NONE: TitleRecords = { drafts: [], title: null };
 
 /** A title needs the day it was obtained, an appointment a title that is registered. */
 export function titleRecords(reader: RowReader): TitleRecords {
-  const key = reader.cell("titleName") === null ? "appointedName" : "titleName";
+  const key: NameKey = reader.cell("titleName") === null ? "appointedName" : "titleName";
   if (reader.cell(key) === null) {
     for (const other of ["titleObtainedOn", "appointedOn", "titleLevel"]) {
       if (reader.cell(other) !== null) reader.leaveOut(other, "gap.noTitle", {});
@@ -43,7 +59,7 @@ export function titleRecords(reader: RowReader): TitleRecords {
     "titles",
     { series, level, name, obtainedOn },
     { line },
-    { series: "titleSeries", level: "titleLevel", name: key, obtainedOn: "titleObtainedOn" },
+    TITLE_SOURCES[key],
   );
   reader.assume("line");
   if (appointedOn === undefined) return { drafts: [draft], title };
@@ -51,12 +67,13 @@ export function titleRecords(reader: RowReader): TitleRecords {
     reader.leaveOut("appointedOn", "gap.appointedTitle", {});
     return { drafts: [draft], title };
   }
-  reader.assume("post", "appointmentRunning");
+  reader.assume("post");
+  reader.assume("appointmentRunning");
   const appointment = reader.draft(
     "appointments",
     { from: appointedOn },
     { to: null, post },
-    { from: "appointedOn", titleId: key },
+    APPOINTMENT_SOURCES[key],
   );
   return { drafts: [draft, { ...appointment, title: draft }], title };
 }
@@ -67,7 +84,7 @@ function isOnAnotherTitle(reader: RowReader, { name }: NamedTitle): boolean {
   return typeof appointed === "string" && headingKey(appointed) !== headingKey(name);
 }
 
-function readTitle(reader: RowReader, key: string): NamedTitle | null {
+function readTitle(reader: RowReader, key: NameKey): NamedTitle | null {
   const written = reader.text(key);
   if (written === undefined) return null;
   if (levelsOfWord(written).length > 0) {

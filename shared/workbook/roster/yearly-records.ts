@@ -1,34 +1,49 @@
 import { TRAINING_CATEGORIES, type TrainingCategory } from "../../records/training.ts";
 import { APPRAISAL_CHOICE } from "../sheets/yearly.ts";
-import type { ListDraft } from "../import/draft.ts";
-import type { RowReader } from "./row-reader.ts";
+import type { Fields, ListDraft } from "../import/draft.ts";
+import type { FieldSources, RowReader } from "./row-reader.ts";
 
 /** The year columns of a roster: appraisals, and hours of training. */
 
 const HOURS = { kind: "number", units: ["学时", "小时", "课时"] } as const;
 const TOTAL_TITLE = "花名册年度合计";
 
+const NOTHING_ASSUMED: Fields = {};
+
+/** Everything that a yearly record says stands in one cell. One object a column, however many rows. */
+const SOURCES = new Map<string, FieldSources>();
+
+function sourcesOf(key: string): FieldSources {
+  const sources = SOURCES.get(key) ?? { year: key, result: key, hours: key, category: key };
+  SOURCES.set(key, sources);
+  return sources;
+}
+
 /** One appraisal for each year column with something in it. */
 export function appraisalRecords(reader: RowReader): readonly ListDraft[] {
-  return yearsOf(reader, "appraisal").flatMap((year) => {
+  return reader.context.years.appraisal.flatMap((year) => {
     const key = `appraisal.${year}`;
     const result = reader.read(key, APPRAISAL_CHOICE);
     if (result === undefined) return [];
-    return [reader.draft("appraisals", { year, result }, {}, { year: key, result: key })];
+    return [reader.draft("appraisals", { year, result }, NOTHING_ASSUMED, sourcesOf(key))];
   });
 }
 
 /** The hours of each year, one entry a category. */
 export function trainingRecords(reader: RowReader): readonly ListDraft[] {
-  return yearsOf(reader, "training").flatMap((year) => {
+  const drafts: ListDraft[] = [];
+  for (const year of reader.context.years.training) {
     const hours = readHours(reader, year);
-    return TRAINING_CATEGORIES.flatMap((category) => {
+    for (const category of TRAINING_CATEGORIES) {
       const sum = hours[category];
-      if (sum === undefined) return [];
-      reader.assume("trainingTotals", "inSpecialty");
-      return [trainingDraft(reader, year, category, sum)];
-    });
-  });
+      if (sum !== undefined) drafts.push(trainingDraft(reader, year, category, sum));
+    }
+  }
+  if (drafts.length > 0) {
+    reader.assume("trainingTotals");
+    reader.assume("inSpecialty");
+  }
+  return drafts;
 }
 
 function trainingDraft(
@@ -41,8 +56,7 @@ function trainingDraft(
   const key = reader.context.places.has(own) ? own : `training.${year}.total`;
   const known = { id: `roster-${year}-${category}`, year, hours, category };
   const assumed = { inSpecialty: reader.context.defaults.inSpecialty, title: TOTAL_TITLE };
-  const from = { year: key, hours: key, category: key };
-  return { ...reader.draft("training", known, assumed, from), isYearTotal: true };
+  return { ...reader.draft("training", known, assumed, sourcesOf(key)), isYearTotal: true };
 }
 
 type Hours = Partial<Record<TrainingCategory, number>>;
@@ -82,9 +96,12 @@ function subtract(a: number, b: number): number {
 }
 
 /** The years that have a column, in order. */
-function yearsOf({ context }: RowReader, kind: "appraisal" | "training"): readonly number[] {
+export function yearsOf(
+  places: ReadonlyMap<string, number>,
+  kind: "appraisal" | "training",
+): readonly number[] {
   const years = new Set<number>();
-  for (const key of context.places.keys()) {
+  for (const key of places.keys()) {
     const [head, year] = key.split(".");
     if (head === kind) years.add(Number(year));
   }
