@@ -27,6 +27,7 @@ const TOTAL = /^(?:合计|总计|小计|共计|累计|总人数|人数合计|合
 const NOTE =
   /^(?:注|备注|说明|填表说明|填表|填报|制表|审核|复核|经办|负责人|单位负责人|主管|联系|盖章|单位(?:盖章|公章|（章）|\(章\))|年月日|日期|第\d+页)/;
 const SHOWN = 30;
+const MOST_CELLS_OF_NOTE = 4;
 
 /** Sorts a sheet's rows around its headings. Every row up to the last with anything in it is counted. */
 export function sortRows(sheet: SheetData, shape: TableShape): TableRows {
@@ -52,23 +53,34 @@ export function sortRows(sheet: SheetData, shape: TableShape): TableRows {
 
 function ignoredKind(
   row: SheetRow,
-  { headingRows: [first, last], keyColumns }: TableShape,
+  { headingRows: [top, last], keyColumns }: TableShape,
   headings: readonly SheetRow[],
 ): IgnoredKind | null {
-  if (row.number < first) return "title";
+  if (row.number < top) return "title";
   if (row.number <= last || headings.some((heading) => areAlike(row, heading))) return "heading";
   if (row.number === last + 1 && isColumnNumbers(row)) return "heading";
-  const keys = keyColumns.map((column) => row.cells[column]).filter((cell) => !isBlank(cell));
-  const isNamed = keys.some((cell) => !TOTAL.test(headingKey(showCell(cell))));
-  if (isNamed && !NOTE.test(headingKey(showCell(row.cells.find((cell) => !isBlank(cell)))))) {
-    return null;
-  }
-  const texts = row.cells
-    .filter((cell) => !isBlank(cell))
-    .map((cell) => headingKey(showCell(cell)));
-  if (texts.some((text) => TOTAL.test(text))) return "total";
-  // A line of remarks or for signatures has few cells, and not one where a name would stand.
-  return texts.length <= 4 && NOTE.test(texts[0] ?? "") ? "note" : null;
+  const first = headingKey(showCell(row.cells.find((cell) => !isBlank(cell))));
+  const keys = keyColumns.map((column) => row.cells[column]);
+  const isNote = NOTE.test(first);
+  if (keys.some(namesSomebody) && !isNote) return null;
+  if (TOTAL.test(first) || keys.some(isTotalWord)) return "total";
+  // A line of remarks or for signatures has few cells.
+  const filled = row.cells.filter((cell) => !isBlank(cell)).length;
+  return isNote && filled <= MOST_CELLS_OF_NOTE ? "note" : null;
+}
+
+/** A text that is neither 合计 nor a count of people; a number in a cell names nobody. */
+function namesSomebody(cell: CellValue | undefined): boolean {
+  return (
+    typeof cell === "string" &&
+    !isBlank(cell) &&
+    !isTotalWord(cell) &&
+    !/^\d+人$/.test(headingKey(cell))
+  );
+}
+
+function isTotalWord(cell: CellValue | undefined): boolean {
+  return TOTAL.test(headingKey(showCell(cell)));
 }
 
 /** 栏次: a row that only numbers the columns. */
