@@ -31,10 +31,13 @@ function sourcesWith(school: "school" | "schoolAndMajor") {
 const SOURCES = sourcesWith("school");
 const JOINED_SOURCES = sourcesWith("schoolAndMajor");
 
+/** As they follow each other in life; the highest last, since it is one of the others. */
+const IN_ORDER: readonly EducationGroup[] = ["fullTime", "inService", "highest"];
+
 /** Educations that a row names; one without its graduation is left out and said to be. */
 export function educationRecords(reader: RowReader): readonly ListDraft[] {
   const found: Schooling[] = [];
-  for (const { id } of EDUCATION_GROUPS) {
+  for (const id of IN_ORDER) {
     const schooling = readSchooling(reader, id);
     // The highest is one of the other two, written once more.
     const isRepeated = found.some(({ level }) => level === schooling?.level);
