@@ -1,7 +1,9 @@
 /** Why a file cannot be read or written. Codes are stable; the sentence is looked up by code. */
 const SENTENCES = {
   missing: "文件不存在，请检查文件名和路径",
-  denied: "没有读写这个文件的权限，请换一个位置，或请管理员授权",
+  denied:
+    "没有读写这个文件的权限，或它正被 Excel、WPS 打开；请先关闭，或换一个位置，或请管理员授权",
+  folder: "这是一个文件夹，请指定其中的文件",
   busy: "文件正被其他程序打开，请先在 Excel 或 WPS 中关闭它",
   noSpace: "磁盘空间不足，没有写入任何内容，请清理后重试",
   legacy:
@@ -50,7 +52,8 @@ const SYSTEM_CODES: Readonly<Record<string, WorkbookFaultCode>> = {
   EACCES: "denied",
   EPERM: "denied",
   EROFS: "denied",
-  EISDIR: "notWorkbook",
+  EISDIR: "folder",
+  ENOTDIR: "missing",
   EBUSY: "busy",
   ETXTBSY: "busy",
   ENOSPC: "noSpace",

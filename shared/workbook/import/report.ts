@@ -1,4 +1,4 @@
-import type { UnitFile } from "../../records/unit-file.ts";
+import { MOST_PEOPLE, type UnitFile } from "../../records/unit-file.ts";
 import { isBlank, type WorkbookData } from "../cell.ts";
 import type { Assembled } from "./assemble.ts";
 import type { ReadDrafts } from "./draft.ts";
@@ -48,11 +48,12 @@ export interface ColumnNotTaken {
 }
 
 /** What is wrong with a workbook as a whole: nothing of it can be imported. */
-export type ImportProblem = "nothingFound" | "noUnit" | "anotherUnit";
+export type ImportProblem = "nothingFound" | "noUnit" | "anotherUnit" | "tooManyPeople";
 export const IMPORT_PROBLEM_SENTENCES = {
   nothingFound: "没有找到可以导入的内容：既不是人员信息采集表，也没有找到含“姓名”等标题的花名册",
   noUnit: "不知道是哪个单位的人员：请先登记单位，或在工作簿的“单位”表中填写并改正",
   anotherUnit: "这是另一个单位的表，没有导入任何内容",
+  tooManyPeople: `人员超过${MOST_PEOPLE}人，没有导入任何内容，请分成几份`,
 } as const satisfies Record<ImportProblem, string>;
 
 export interface ImportReport {
@@ -130,7 +131,8 @@ export function makeReport(parts: ReportParts, assembled: Assembled): ImportRepo
 function problemOf(drafts: ReadDrafts, { blamed, unitFile }: Assembled): ImportProblem | null {
   if (drafts.tables.length === 0) return "nothingFound";
   if (blamed.some(({ issue }) => issue.code === "row.anotherUnit")) return "anotherUnit";
-  return unitFile === null ? "noUnit" : null;
+  if (unitFile === null) return "noUnit";
+  return unitFile.people.length > MOST_PEOPLE ? "tooManyPeople" : null;
 }
 
 function countSheet(

@@ -73,6 +73,11 @@ const SENTENCES: Readonly<Record<DefaultId, (defaults: RosterDefaults) => string
   schoolAndMajor: () => "毕业院校和专业写在一栏的，整段记入“毕业院校”",
 };
 
+/** What a default settles, in one sentence. */
+export function describeDefault(id: DefaultId, defaults: RosterDefaults): string {
+  return `${SENTENCES[id](defaults)}。`;
+}
+
 /** Collects for which rows each default was used. */
 export class DefaultUses {
   readonly #rows = new Map<DefaultId, Set<number>>();
@@ -90,7 +95,7 @@ export class DefaultUses {
   ): readonly StatedDefault[] {
     return DEFAULT_IDS.flatMap((id) => {
       const people = [...(this.#rows.get(id) ?? [])].filter(isConcerned).length;
-      return people === 0 ? [] : [{ id, sentence: `${SENTENCES[id](defaults)}。`, people }];
+      return people === 0 ? [] : [{ id, sentence: describeDefault(id, defaults), people }];
     });
   }
 }

@@ -70,8 +70,9 @@ describe("a file that is no sound .xlsx is refused for what it is", () => {
     expect(await codeOfFile(path)).toBe(code);
   });
 
-  it("as missing where there is none", async () => {
+  it("as missing where there is none, and as a folder where it is one", async () => {
     expect(await codeOfFile(join(folder, "没有.xlsx"))).toBe("missing");
+    expect(await codeOfFile(folder)).toBe("folder");
   });
 
   it("as broken where it is cut short anywhere", async () => {

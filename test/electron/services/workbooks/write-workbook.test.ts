@@ -137,8 +137,10 @@ describe("writing", () => {
       code: "missing",
     });
     await mkdir(join(folder, "taken.xlsx"));
-    const taken = await writeWorkbook(join(folder, "taken.xlsx"), plan);
-    expect(taken.ok).toBe(false);
+    expect(await writeWorkbook(join(folder, "taken.xlsx"), plan)).toEqual({
+      ok: false,
+      code: "folder",
+    });
     expect((await readdir(folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 });
