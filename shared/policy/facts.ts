@@ -8,6 +8,7 @@ import {
 import { parseEnd, parseStart } from "../calendar/text.ts";
 import type { Application } from "../records/application.ts";
 import type { AppraisalResult } from "../records/appraisal.ts";
+import type { Education } from "../records/education.ts";
 import type { Exam } from "../records/exam.ts";
 import type { Person } from "../records/person.ts";
 import type { Posting, PostingKind, Setting } from "../records/posting.ts";
@@ -53,8 +54,7 @@ export interface EducationFacts {
   readonly rank: Rank;
   readonly isDoctor: boolean;
   readonly graduatedOn: Day;
-  /** The day of graduation as it was written. */
-  readonly written: string;
+  readonly record: Education;
 }
 
 export interface PostingFacts extends Period {
@@ -64,6 +64,7 @@ export interface PostingFacts extends Period {
   /** A professional post with work in it: neither study nor leave. */
   readonly isProfessionalWork: boolean;
   readonly isManagement: boolean;
+  readonly record: Posting;
   /** The posting as explanations show it. */
   readonly figure: PostingFigure;
 }
@@ -74,6 +75,7 @@ export interface TitleFacts {
   readonly line: Line;
   readonly obtainedOn: Day;
   readonly obtainedYear: number;
+  readonly record: Title;
   /** The title as explanations show it. */
   readonly figure: TitleFigure;
 }
@@ -107,17 +109,17 @@ const NO_EXAMS: readonly Exam[] = [];
  * are written out field by field: a spread leaves them in a form that is several times slower to read.
  */
 export function readPerson(person: Person): PersonFacts {
-  const titles = person.titles.map((title) => readTitle(title));
+  const titles = person.titles.map(readTitle);
   const titleById = new Map(person.titles.map((title, index) => [title.id, titles[index]]));
   const postings = person.postings.map(readPosting);
   const absences = mergePeriods(postings.filter(isAbsence));
   return {
     person,
-    education: person.education.map(({ level, degree, graduatedOn }) => ({
-      rank: EDUCATION_RANKS[level],
-      isDoctor: degree === "doctor",
-      graduatedOn: startOf(graduatedOn),
-      written: graduatedOn,
+    education: person.education.map((record) => ({
+      rank: EDUCATION_RANKS[record.level],
+      isDoctor: record.degree === "doctor",
+      graduatedOn: startOf(record.graduatedOn),
+      record,
     })),
     postings,
     wasExchanged: postings.some(({ kind }) => kind === "exchange"),
@@ -151,19 +153,21 @@ export function readPerson(person: Person): PersonFacts {
   };
 }
 
-function readTitle({ name, series, level, line, obtainedOn }: Title): TitleFacts {
+function readTitle(record: Title): TitleFacts {
+  const { name, series, level, line, obtainedOn } = record;
   return {
     series,
     rank: TITLE_RANKS[level],
     line,
     obtainedOn: startOf(obtainedOn),
     obtainedYear: Number(obtainedOn.slice(0, 4)),
+    record,
     figure: { name, level, line, obtainedOn },
   };
 }
 
-function readPosting(posting: Posting): PostingFacts {
-  const { setting, kind, series, from, to, employer } = posting;
+function readPosting(record: Posting): PostingFacts {
+  const { setting, kind, series, from, to, employer } = record;
   const isWork = kind !== "study" && kind !== "leave";
   return {
     from: startOf(from),
@@ -171,8 +175,9 @@ function readPosting(posting: Posting): PostingFacts {
     setting,
     kind,
     series,
-    isProfessionalWork: posting.professional && isWork,
-    isManagement: posting.management === true,
+    isProfessionalWork: record.professional && isWork,
+    isManagement: record.management === true,
+    record,
     figure: { employer: employer ?? null, setting, kind, from },
   };
 }

@@ -67,7 +67,12 @@ const KIND_LABELS = {
   null: "空值",
 } as const satisfies Record<ValueKind, string>;
 
-type Sentences = { [Code in IssueCode]: (details: IssueDetails[Code]) => string };
+/** Words a path for the reader: a field of the unit file, or a cell of the workbook it came from. */
+export type PlaceWording = (path: Path) => string;
+
+type Sentences = {
+  [Code in IssueCode]: (details: IssueDetails[Code], placeOf: PlaceWording) => string;
+};
 
 const SENTENCES: Sentences = {
   json: ({ line, column }) => `不是有效的 JSON 文件，第${line}行第${column}列附近有误`,
@@ -91,27 +96,31 @@ const SENTENCES: Sentences = {
   "idNumber.date": () => "身份证号中的出生日期不存在，请对照证件重新录入",
   "idNumber.birthDate": ({ inNumber }) => `出生日期与身份证号不一致，身份证号中为${inNumber}`,
   "idNumber.sex": () => "性别与身份证号不一致",
-  "idNumber.duplicate": ({ first }) => `身份证号与${formatPath(first)}重复`,
+  "idNumber.duplicate": ({ first }, placeOf) => `身份证号与${placeOf(first)}重复`,
   "creditCode.form": () => "统一社会信用代码应为18位数字或大写字母（不用 I、O、S、V、Z）",
   "creditCode.checkDigit": () => "统一社会信用代码校验码不对，请对照证书重新录入",
-  "person.duplicate": ({ first }) => `人员编号与${formatPath(first)}重复`,
-  "title.duplicate": ({ first }) => `职称编号与${formatPath(first)}重复`,
-  "training.duplicate": ({ first }) => `学时记录编号与${formatPath(first)}重复`,
-  "appraisal.duplicate": ({ first }) =>
-    `同一年度已有考核结果（${formatPath(first)}），每年只能有一个`,
+  "person.duplicate": ({ first }, placeOf) => `人员编号与${placeOf(first)}重复`,
+  "title.duplicate": ({ first }, placeOf) => `职称编号与${placeOf(first)}重复`,
+  "training.duplicate": ({ first }, placeOf) => `学时记录编号与${placeOf(first)}重复`,
+  "appraisal.duplicate": ({ first }, placeOf) =>
+    `同一年度已有考核结果（${placeOf(first)}），每年只能有一个`,
   "training.yearTotal": ({ year, total, most }) =>
     `${year}年学时合计${total}，超过一年的小时数${most}`,
   "appointment.title": () => "没有这个编号的职称，请先登记职称或改正编号",
   "birth.before": ({ birthDate }) => `早于出生日期（${birthDate}）`,
 };
 
-function sentenceOf<Code extends IssueCode>(code: Code, details: IssueDetails[Code]): string {
-  return SENTENCES[code](details);
+function sentenceOf<Code extends IssueCode>(
+  code: Code,
+  details: IssueDetails[Code],
+  placeOf: PlaceWording,
+): string {
+  return SENTENCES[code](details, placeOf);
 }
 
 /** One Chinese sentence that says what is wrong and what is expected, without place and value. */
-export function describeIssue(issue: Issue): string {
-  return sentenceOf(issue.code, issue.details);
+export function describeIssue(issue: Issue, placeOf: PlaceWording = formatPath): string {
+  return sentenceOf(issue.code, issue.details, placeOf);
 }
 
 /** A path as it is written in JavaScript, `people[3].postings[1].to`. */

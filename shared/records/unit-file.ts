@@ -7,7 +7,8 @@ import { reportSchemaIssues } from "./schema-issues.ts";
 import { checkUnit, unitSchema } from "./unit.ts";
 
 export const UNIT_FILE_FORMAT = "jiceng.unit/1";
-const MOST_PEOPLE = 200_000;
+/** So that a hostile file cannot grow without end; a county has 10,000. */
+export const MOST_PEOPLE = 200_000;
 
 /** The unit file: all that the rules need, as one JSON document. */
 export const unitFileSchema = record({

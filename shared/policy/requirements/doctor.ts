@@ -9,7 +9,7 @@ function doctorGraduation({ book, facts }: Scene): string | null {
   const doctor = facts.education.find(
     ({ isDoctor, graduatedOn }) => isDoctor && graduatedOn <= book.cycle.applyOn,
   );
-  return doctor?.written ?? null;
+  return doctor?.record.graduatedOn ?? null;
 }
 
 export const doctorDegree: Rule<"doctor.degree"> = {
