@@ -60,7 +60,7 @@ const LAYERS: readonly Layer[] = [
   {
     folder: "electron/cli/",
     layers: ["electron/services/", "shared/"],
-    packages: ["node:", "string-width", "yargs"],
+    packages: ["node:", "string-width", "yargs", "zod"],
   },
   { folder: "renderer/", layers: ["shared/"], packages: [] },
   { folder: "build/", layers: ["shared/", "electron/"], packages: [ANY] },

@@ -35,6 +35,11 @@ export function numberOf(given: Given, name: string): number {
   return value;
 }
 
+/** A number argument that may be absent. */
+export function numberIfAny(given: Given, name: string): number | undefined {
+  return given[name] === undefined ? undefined : numberOf(given, name);
+}
+
 /** A switch, off unless given. */
 export function isOn(given: Given, name: string): boolean {
   return given[name] === true;

@@ -1,33 +1,95 @@
 import { readFile } from "node:fs/promises";
+import { SHANDONG_2020 } from "../../shared/policy/packs/shandong-2020.ts";
 import { formatIssue } from "../../shared/records/issue.ts";
 import { readUnitFile, type UnitFile } from "../../shared/records/unit-file.ts";
-import { refused } from "./io.ts";
+import type { WorkbookData } from "../../shared/workbook/cell.ts";
+import { formatImportIssue } from "../../shared/workbook/import/import-issue.ts";
+import {
+  COMMIT_REFUSAL_SENTENCES,
+  commitImport,
+  importWorkbook,
+} from "../../shared/workbook/import/import-workbook.ts";
+import { IMPORT_PROBLEM_SENTENCES } from "../../shared/workbook/import/report.ts";
+import { describeWorkbookFault } from "../services/workbooks/fault.ts";
+import { readWorkbook } from "../services/workbooks/read-workbook.ts";
+import type { Given } from "./command.ts";
+import { type CommandFailure, type Io, progressLine, refused } from "./io.ts";
+import { readUnitOptions } from "./unit-options.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "文件不存在，请检查文件名和路径",
+  ENOTDIR: "文件不存在，请检查文件名和路径",
   EISDIR: "这是一个文件夹，请指定其中的文件",
-  EACCES: "没有读取权限，请换一个位置或请管理员授权",
-  EPERM: "没有读取权限，请换一个位置或请管理员授权",
+  EACCES: "没有读写权限，请换一个位置或请管理员授权",
+  EPERM: "没有读写权限，请换一个位置或请管理员授权",
+  EROFS: "磁盘是只读的，请换一个位置",
+  EBUSY: "文件正被其他程序打开，请先关闭它",
+  ENOSPC: "磁盘空间不足，请清理后重试",
 };
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
+/** What the system says of a file that the user named, told in Chinese; anything else is a bug and is thrown on. */
+export function fileRefusal(path: string, error: unknown): CommandFailure {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = REASONS[code];
+  if (reason === undefined) throw error;
+  return refused(`${path}：${reason}`);
 }
 
-/** Bytes of a file that the user named; what the system says of it is a refusal, told in Chinese. */
+/** Bytes of a file that the user named. */
 export async function readInput(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {
-    const reason = REASONS[codeOf(error)];
-    if (reason === undefined) throw error;
-    throw refused(`${path}：${reason}`);
+    throw fileRefusal(path, error);
+  }
+}
+
+/** The text of a file that need not be there; null where it is not. */
+export async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw fileRefusal(path, error);
   }
 }
 
 /** A checked unit file; every fault in it is one line of the refusal. */
-export async function loadUnitFile(path: string): Promise<UnitFile> {
-  const checked = readUnitFile((await readInput(path)).toString("utf8"));
+export function checkedUnitFile(path: string, text: string): UnitFile {
+  const checked = readUnitFile(text);
   if (checked.ok) return checked.value;
   throw refused(...checked.issues.map((issue) => `${path}：${formatIssue(issue)}`));
+}
+
+/** A workbook's cells; one that cannot be read is refused. */
+export async function loadWorkbook(path: string, io: Io): Promise<WorkbookData> {
+  const read = await readWorkbook(path, {
+    signal: io.signal,
+    onProgress: progressLine(io, "读取"),
+  });
+  if (read.ok) return read.workbook;
+  throw refused(`${path}：${describeWorkbookFault(read.code)}`);
+}
+
+/** The people of a unit file or of a workbook, whichever the file is. */
+export async function loadUnit(path: string, given: Given, io: Io): Promise<UnitFile> {
+  const bytes = await readInput(path);
+  if (!isWorkbook(bytes)) return checkedUnitFile(path, bytes.toString("utf8"));
+  const workbook = await loadWorkbook(path, io);
+  const existing = readUnitOptions(given);
+  const report = importWorkbook(workbook, { existing, pack: SHANDONG_2020 });
+  if (report.problem !== null)
+    throw refused(`${path}：${IMPORT_PROBLEM_SENTENCES[report.problem]}`);
+  const committed = commitImport(report, "all");
+  if (committed.ok) return committed.unitFile;
+  throw refused(
+    ...report.issues.map((issue) => `${path}：${formatImportIssue(issue)}`),
+    `${path}：${COMMIT_REFUSAL_SENTENCES[committed.code]}`,
+  );
+}
+
+/** A unit file is JSON and begins with a brace; every kind of workbook begins with something else. */
+function isWorkbook(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 64).toString("utf8").replace("\uFEFF", "").trimStart();
+  return head !== "" && !head.startsWith("{") && !head.startsWith("[");
 }

@@ -2,9 +2,18 @@ import yargs, { type Argv } from "yargs";
 import type { Command } from "./command.ts";
 import { dutiesCommand } from "./commands/duties.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
+import { templateCommand } from "./commands/template.ts";
 import { CommandFailure, type ExitCode, type Io, write, writeLine, wrongUsage } from "./io.ts";
 
-const COMMANDS: readonly Command[] = [evaluateCommand, dutiesCommand];
+const COMMANDS: readonly Command[] = [
+  templateCommand,
+  importCommand,
+  exportCommand,
+  evaluateCommand,
+  dutiesCommand,
+];
 
 /** What yargs says half in English. Its types know no plural forms, its code asks for them. */
 const STRINGS = {

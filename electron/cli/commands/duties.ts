@@ -5,10 +5,11 @@ import { readPerson } from "../../../shared/policy/facts.ts";
 import { DUTY_LABELS, sayDuty } from "../../../shared/policy/wording/duty-sentences.ts";
 import type { UnitFile } from "../../../shared/records/unit-file.ts";
 import { type Command, type Given, isOn, textIfAny, textOf } from "../command.ts";
-import { loadUnitFile } from "../input.ts";
+import { loadUnit } from "../input.ts";
 import { type Io, writeLine } from "../io.ts";
 import { packOn, readDayOption } from "../options.ts";
 import { formatTable } from "../table.ts";
+import { UNIT_OPTIONS } from "../unit-options.ts";
 
 const DUTIES_FORMAT = "jiceng.duties/1";
 
@@ -18,6 +19,7 @@ export const dutiesCommand: Command = {
   positionals: { file: { describe: "单位文件（.json）或人员信息采集表、花名册（.xlsx）" } },
   options: {
     on: { type: "string", requiresArg: true, describe: "按哪一天计算，如 2026-11-01；不写为今天" },
+    ...UNIT_OPTIONS,
     json: { type: "boolean", describe: "输出 JSON，供其他程序读取" },
   },
   examples: [["$0 duties 单位.json", "列出今天的待办事项"]],
@@ -33,7 +35,7 @@ function today({ now }: Io): Day {
 async function runDuties(given: Given, io: Io): Promise<void> {
   const written = textIfAny(given, "on");
   const on = written === undefined ? today(io) : readDayOption("on", written);
-  const unitFile = await loadUnitFile(textOf(given, "file"));
+  const unitFile = await loadUnit(textOf(given, "file"), given, io);
   const due = duties(unitFile.unit, unitFile.people.map(readPerson), on, packOn(on));
   if (isOn(given, "json")) {
     const answer = { format: DUTIES_FORMAT, on: formatDay(on), duties: due };

@@ -15,10 +15,11 @@ import { SERIES_LABELS } from "../../../shared/records/series.ts";
 import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../../shared/records/title.ts";
 import type { UnitFile } from "../../../shared/records/unit-file.ts";
 import { type Command, type Given, isOn, numberOf, textIfAny, textOf } from "../command.ts";
-import { loadUnitFile } from "../input.ts";
+import { loadUnit } from "../input.ts";
 import { type Io, progressLine, refused, write, writeLine } from "../io.ts";
 import { CYCLE_OPTIONS, packOn, readCycle } from "../options.ts";
 import { formatTable } from "../table.ts";
+import { UNIT_OPTIONS } from "../unit-options.ts";
 
 export const ASSESSMENT_FORMAT = "jiceng.assessment/1";
 
@@ -28,6 +29,7 @@ export const evaluateCommand: Command = {
   positionals: { file: { describe: "单位文件（.json）或人员信息采集表、花名册（.xlsx）" } },
   options: {
     ...CYCLE_OPTIONS,
+    ...UNIT_OPTIONS,
     person: { type: "string", requiresArg: true, describe: "只看这一个人（人员编号）" },
     json: { type: "boolean", describe: "输出 JSON，供其他程序读取" },
   },
@@ -42,7 +44,7 @@ async function runEvaluate(given: Given, io: Io): Promise<void> {
     "cut-off": textIfAny(given, "cut-off"),
   });
   const path = textOf(given, "file");
-  const unitFile = await loadUnitFile(path);
+  const unitFile = await loadUnit(path, given, io);
   const pack = packOn(cycle.applyOn);
   const open = openUnit(unitFile, cycle, pack);
   const people = chosenPeople(open, textIfAny(given, "person"), path);

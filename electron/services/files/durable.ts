@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { isMissing } from "./faults.ts";
+
+/** Writing that survives a crash: whoever looks afterwards finds the old state or the new one. */
+
+/** For the owner alone. */
+const PRIVATE_FILE = 0o600;
+const PRIVATE_FOLDER = 0o700;
+
+/**
+ * Makes a folder, and those above it, for the owner alone, and flushes what lists them; one that is there
+ * stays as it is.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const topmost = await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  if (topmost === undefined) return;
+  const last = dirname(resolve(topmost));
+  for (let above = dirname(resolve(folder)); above.length > last.length; above = dirname(above)) {
+    await flushFolder(above);
+  }
+  await flushFolder(last);
+}
+
+/** Flushes what a folder lists. Windows has no such call: there a rename is in the journal when it returns. */
+export async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Renames a file or folder within one disk and flushes both folders concerned. */
+export async function moveDurably(from: string, to: string): Promise<void> {
+  await rename(from, to);
+  await flushFolder(dirname(to));
+  if (dirname(from) !== dirname(to)) await flushFolder(dirname(from));
+}
+
+/** The name of a file that is not finished; a crash may leave one behind, `isUnfinished` tells it. */
+export function unfinishedName(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID()}.unfinished`);
+}
+
+/** True for the name of a file or folder that a crash left unfinished. */
+export function isUnfinished(name: string): boolean {
+  return name.endsWith(".unfinished");
+}
+
+/** Writes a small file as a whole, for the owner alone: beside the old one, flushed, then renamed over it. */
+export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+  const unfinished = unfinishedName(path);
+  try {
+    const handle = await open(unfinished, "wx", PRIVATE_FILE);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await moveDurably(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Removes what a crash left unfinished in a folder: to be called at start-up, when nothing is under way.
+ * Gives their number.
+ */
+export async function sweepUnfinished(folder: string): Promise<number> {
+  let names: readonly string[];
+  try {
+    names = (await readdir(folder)).filter(isUnfinished);
+  } catch (error) {
+    if (isMissing(error)) return 0;
+    throw error;
+  }
+  for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
+  return names.length;
+}

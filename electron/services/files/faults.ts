@@ -1,0 +1,47 @@
+/** What can go wrong with disks and sticks in an office. Everything else that a system call says is a bug and throws. */
+
+export const FILE_FAULTS = [
+  "disk-full",
+  "too-large-for-disk",
+  "not-writable",
+  "disk-gone",
+] as const;
+export type FileFault = (typeof FILE_FAULTS)[number];
+
+const FAULTS: Readonly<Record<string, FileFault>> = {
+  ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+  EFBIG: "too-large-for-disk",
+  EACCES: "not-writable",
+  EPERM: "not-writable",
+  EROFS: "not-writable",
+  ENOENT: "disk-gone",
+  ENOTDIR: "disk-gone",
+  ENODEV: "disk-gone",
+  ENXIO: "disk-gone",
+  EIO: "disk-gone",
+};
+
+const SENTENCES = {
+  "disk-full": "磁盘空间不足；请清理磁盘或换一个位置后重试",
+  "too-large-for-disk":
+    "文件超过这个磁盘允许的单个文件大小（常见于 FAT32 格式的U盘，最大4GB）；请换一个U盘或位置",
+  "not-writable": "这个位置不能写入；请换一个位置，或检查U盘的写保护开关和文件夹权限",
+  "disk-gone": "找不到这个位置，或磁盘已断开；请检查U盘是否插好、文件夹是否还在，然后重试",
+} as const satisfies Record<FileFault, string>;
+
+/** One sentence for a clerk: what is wrong, and what to do. */
+export function describeFileFault(fault: FileFault): string {
+  return SENTENCES[fault];
+}
+
+/** The fault behind what a system call threw; null for anything else. */
+export function fileFaultOf(error: unknown): FileFault | null {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  return FAULTS[String(error.code)] ?? null;
+}
+
+/** True where a system call found no file. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
