@@ -40,6 +40,11 @@ export interface IssueDetails {
   "training.yearTotal": { readonly year: number; readonly total: number; readonly most: number };
   "appointment.title": NoDetails;
   "birth.before": { readonly birthDate: string };
+  "instant.form": NoDetails;
+  "sha256.form": NoDetails;
+  "uuid.form": NoDetails;
+  "publicKey.form": NoDetails;
+  "address.form": NoDetails;
 }
 
 export type IssueCode = keyof IssueDetails;
@@ -108,6 +113,11 @@ const SENTENCES: Sentences = {
     `${year}年学时合计${total}，超过一年的小时数${most}`,
   "appointment.title": () => "没有这个编号的职称，请先登记职称或改正编号",
   "birth.before": ({ birthDate }) => `早于出生日期（${birthDate}）`,
+  "instant.form": () => "时间不存在或写法不对，应写成 2026-11-23T08:15:30Z",
+  "sha256.form": () => "摘要应为64位小写十六进制数",
+  "uuid.form": () => "报送包编号写法不对，应为第7版 UUID（小写）",
+  "publicKey.form": () => "公钥不完整或写法不对，请对方重新生成文件",
+  "address.form": () => "接收地址应以 https:// 或 http:// 开头，不含空格和账号",
 };
 
 function sentenceOf<Code extends IssueCode>(
