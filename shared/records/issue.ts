@@ -40,6 +40,20 @@ export interface IssueDetails {
   "training.yearTotal": { readonly year: number; readonly total: number; readonly most: number };
   "appointment.title": NoDetails;
   "birth.before": { readonly birthDate: string };
+  "sha256.form": NoDetails;
+  "uuid.form": NoDetails;
+  "instant.invalid": NoDetails;
+  "extension.form": NoDetails;
+  "person.unknown": NoDetails;
+  "person.surplus": NoDetails;
+  "candidate.duplicate": { readonly first: Path };
+  "attachment.duplicate": { readonly first: Path };
+  "assessment.missing": NoDetails;
+  "confirmation.reason": NoDetails;
+  "file.missing": NoDetails;
+  "file.unknown": NoDetails;
+  "file.text": NoDetails;
+  "copy.differs": { readonly source: string; readonly expected: unknown };
 }
 
 export type IssueCode = keyof IssueDetails;
@@ -108,6 +122,20 @@ const SENTENCES: Sentences = {
     `${year}年学时合计${total}，超过一年的小时数${most}`,
   "appointment.title": () => "没有这个编号的职称，请先登记职称或改正编号",
   "birth.before": ({ birthDate }) => `早于出生日期（${birthDate}）`,
+  "sha256.form": () => "应为64位小写十六进制的 SHA-256 值",
+  "uuid.form": () => "编号应为小写的 UUID",
+  "instant.invalid": () => "时刻不存在或写法不对，应写成 2026-09-01T08:30:00Z",
+  "extension.form": () => "扩展名只能用小写英文字母和数字，最多8个字符",
+  "person.unknown": () => "报送包里没有这个编号的人员",
+  "person.surplus": () => "不是推荐人选，不应随报送包报送",
+  "candidate.duplicate": ({ first }, placeOf) => `与${placeOf(first)}是同一人同一申报事项`,
+  "attachment.duplicate": ({ first }, placeOf) => `与${placeOf(first)}是同一人的同一附件`,
+  "assessment.missing": () => "没有与这个申报事项对应的审查结果",
+  "confirmation.reason": () => "比对结论不是“可以申报”，确认推荐时应写明理由",
+  "file.missing": () => "报送包里没有这个文件",
+  "file.unknown": () => "报送包里不应有这个文件",
+  "file.text": () => "不是 UTF-8 编码的文本",
+  "copy.differs": ({ source, expected }) => `与${source}不一致，应为“${formatValue(expected)}”`,
 };
 
 function sentenceOf<Code extends IssueCode>(
