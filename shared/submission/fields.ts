@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isInstant } from "../calendar/instant.ts";
+import { precisionOf } from "../calendar/text.ts";
 import { refuse } from "../records/fields.ts";
 import { BASE64URL_32 } from "./base64url.ts";
 
@@ -16,6 +17,16 @@ function matching(form: RegExp, code: "sha256.form" | "uuid.form" | "publicKey.f
 /** A moment, `2026-11-23T08:15:30Z`: always UTC, always to the second, so that texts compare as moments. */
 export function instant() {
   return z.string().check(refuse(isInstant, "instant.form", {}));
+}
+
+/** A date known to the day. */
+export function day() {
+  return z.string().check(refuse((value) => precisionOf(value) === "day", "date.invalid", {}));
+}
+
+/** True for a SHA-256 in lower-case hexadecimal. */
+export function isSha256(value: string): boolean {
+  return SHA256.test(value);
 }
 
 /** A SHA-256 in lower-case hexadecimal. */

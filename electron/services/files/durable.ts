@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { isMissing } from "./faults.ts";
 
@@ -8,6 +8,8 @@ import { isMissing } from "./faults.ts";
 /** For the owner alone. */
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
+/** What the system gives a new file, less what the user's mask takes away. */
+const USUAL_FILE = 0o666;
 
 /**
  * Makes a folder, and those above it, for the owner alone, and flushes what lists them; one that is there
@@ -51,13 +53,21 @@ export function isUnfinished(name: string): boolean {
   return name.endsWith(".unfinished");
 }
 
-/** Writes a small file as a whole, for the owner alone: beside the old one, flushed, then renamed over it. */
-export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+/**
+ * Writes a file under a name of its own beside the old one, flushes it and only then puts it in the old
+ * one's place. Like any file that a program saves, it may be read by whom the system lets, unless `mode`
+ * says otherwise.
+ */
+export async function replaceFile(
+  path: string,
+  write: (file: FileHandle) => Promise<void>,
+  mode = USUAL_FILE,
+): Promise<void> {
   const unfinished = unfinishedName(path);
   try {
-    const handle = await open(unfinished, "wx", PRIVATE_FILE);
+    const handle = await open(unfinished, "wx", mode);
     try {
-      await handle.writeFile(bytes);
+      await write(handle);
       await handle.sync();
     } finally {
       await handle.close();
@@ -67,6 +77,11 @@ export async function writeDurably(path: string, bytes: Uint8Array | string): Pr
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+/** Writes a small file as a whole, for the owner alone. */
+export function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+  return replaceFile(path, (file) => file.writeFile(bytes), PRIVATE_FILE);
 }
 
 /**
