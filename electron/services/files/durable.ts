@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { isMissing } from "./faults.ts";
 
@@ -51,22 +51,35 @@ export function isUnfinished(name: string): boolean {
   return name.endsWith(".unfinished");
 }
 
-/** Writes a small file as a whole, for the owner alone: beside the old one, flushed, then renamed over it. */
-export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+/**
+ * Writes a file as it comes, for the owner alone: beside the old one, flushed, then renamed over it. Gives
+ * what the writing gives; where that throws, the old file stays and nothing else is left.
+ */
+export async function writeFileDurably<Value>(
+  path: string,
+  write: (file: FileHandle) => Promise<Value>,
+): Promise<Value> {
   const unfinished = unfinishedName(path);
   try {
-    const handle = await open(unfinished, "wx", PRIVATE_FILE);
+    const file = await open(unfinished, "wx", PRIVATE_FILE);
+    let value: Value;
     try {
-      await handle.writeFile(bytes);
-      await handle.sync();
+      value = await write(file);
+      await file.sync();
     } finally {
-      await handle.close();
+      await file.close();
     }
     await moveDurably(unfinished, path);
+    return value;
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+/** Writes a small file as a whole, as `writeFileDurably` does. */
+export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+  await writeFileDurably(path, (file) => file.writeFile(bytes));
 }
 
 /**
