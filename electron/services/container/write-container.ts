@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
 import { PayloadSealer, type Sink } from "../age/payload-sealer.ts";
-import { writeFileDurably } from "../files/durable.ts";
+import { PRIVATE_FILE, replaceFile } from "../files/durable.ts";
 import { SourceError, type SourceFault, ZipWriter } from "../zip/zip-writer.ts";
 
 export interface ContainerWork {
@@ -28,24 +29,40 @@ export async function writeContainer(
   work: ContainerWork = {},
 ): Promise<WrittenContainer> {
   try {
-    const written = await writeFileDurably(target, async (file) => {
-      const hash = createHash("sha256");
-      let size = 0;
-      await writeEncrypted(recipients, fill, work, async (pieces) => {
-        for (const piece of pieces) {
-          hash.update(piece);
-          size += piece.length;
-        }
-        await file.writev(pieces);
-      });
-      return { size, sha256: hash.digest("hex") };
-    });
-    return { ok: true, ...written };
+    const write = (file: FileHandle) => writeInto(file, recipients, fill, work);
+    return { ok: true, ...(await replaceFile(target, write, PRIVATE_FILE)) };
   } catch (error) {
     if (work.signal?.aborted === true) return { ok: false, code: "cancelled" };
     if (error instanceof SourceError) return { ok: false, code: error.code, entry: error.entry };
     throw error;
   }
+}
+
+async function writeInto(
+  file: FileHandle,
+  recipients: readonly string[],
+  fill: (zip: ZipWriter) => Promise<void>,
+  work: ContainerWork,
+) {
+  const hash = createHash("sha256");
+  let size = 0;
+  await writeEncrypted(recipients, fill, work, async (pieces) => {
+    for (const piece of pieces) {
+      hash.update(piece);
+      size += piece.length;
+    }
+    await writeAll(file, pieces);
+  });
+  return { size, sha256: hash.digest("hex") };
+}
+
+/** A disk may take a part of what it is given. */
+async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
+  const expected = pieces.reduce((sum, { length }) => sum + length, 0);
+  const { bytesWritten } = await file.writev(pieces);
+  if (bytesWritten === expected) return;
+  const rest = Buffer.concat(pieces).subarray(bytesWritten);
+  await file.writeFile(rest);
 }
 
 async function writeEncrypted(

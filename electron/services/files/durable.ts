@@ -6,8 +6,10 @@ import { isMissing } from "./faults.ts";
 /** Writing that survives a crash: whoever looks afterwards finds the old state or the new one. */
 
 /** For the owner alone. */
-const PRIVATE_FILE = 0o600;
+export const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
+/** What the system gives a new file, less what the user's mask takes away. */
+const USUAL_FILE = 0o666;
 
 /**
  * Makes a folder, and those above it, for the owner alone, and flushes what lists them; one that is there
@@ -52,22 +54,24 @@ export function isUnfinished(name: string): boolean {
 }
 
 /**
- * Writes a file as it comes, for the owner alone: beside the old one, flushed, then renamed over it. Gives
- * what the writing gives; where that throws, the old file stays and nothing else is left.
+ * Writes a file under a name of its own beside the old one, flushes it and only then puts it in the old
+ * one's place; gives what the writing gives. Like any file that a program saves, it may be read by whom
+ * the system lets, unless `mode` says otherwise.
  */
-export async function writeFileDurably<Value>(
+export async function replaceFile<Value>(
   path: string,
   write: (file: FileHandle) => Promise<Value>,
+  mode = USUAL_FILE,
 ): Promise<Value> {
   const unfinished = unfinishedName(path);
   try {
-    const file = await open(unfinished, "wx", PRIVATE_FILE);
+    const handle = await open(unfinished, "wx", mode);
     let value: Value;
     try {
-      value = await write(file);
-      await file.sync();
+      value = await write(handle);
+      await handle.sync();
     } finally {
-      await file.close();
+      await handle.close();
     }
     await moveDurably(unfinished, path);
     return value;
@@ -77,9 +81,9 @@ export async function writeFileDurably<Value>(
   }
 }
 
-/** Writes a small file as a whole, as `writeFileDurably` does. */
-export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
-  await writeFileDurably(path, (file) => file.writeFile(bytes));
+/** Writes a small file as a whole, for the owner alone. */
+export function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+  return replaceFile(path, (file) => file.writeFile(bytes), PRIVATE_FILE);
 }
 
 /**
