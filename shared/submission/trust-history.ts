@@ -41,6 +41,18 @@ export function revokedAtOf({ ending, endedAt }: TrustEntry<unknown>): string | 
   return ending === "updated" ? null : endedAt;
 }
 
+/** First and last entry of each key, in the order in which they were first taken. */
+export function byKey<Statement extends Enrolment | BureauCard>(
+  history: History<Statement>,
+): readonly { readonly first: TrustEntry<Statement>; readonly last: TrustEntry<Statement> }[] {
+  const keys = new Map<string, { first: TrustEntry<Statement>; last: TrustEntry<Statement> }>();
+  for (const entry of history) {
+    const { kid } = entry.statement.keys;
+    keys.set(kid, { first: keys.get(kid)?.first ?? entry, last: entry });
+  }
+  return [...keys.values()];
+}
+
 /** A history as the keys that `decideTrust` asks for. */
 export function knownKeys<Statement extends Enrolment | BureauCard>(
   history: History<Statement>,

@@ -3,11 +3,7 @@ import { type Enrolment, enrolmentSchema } from "../../../shared/submission/enro
 import type { UnitProfile } from "../../../shared/submission/profiles.ts";
 import type { PublicKeys } from "../../../shared/submission/public-keys.ts";
 import type { Confirmation } from "../../../shared/submission/trust.ts";
-import {
-  revokedAtOf,
-  revokeEntry,
-  type TrustEntry,
-} from "../../../shared/submission/trust-history.ts";
+import { byKey, revokedAtOf, revokeEntry } from "../../../shared/submission/trust-history.ts";
 import type { TrustFaultResult } from "./fault.ts";
 import {
   offerStatement,
@@ -34,7 +30,6 @@ export interface EnrolledUnit {
   readonly enrolledAt: string;
   /** From this moment on nothing signed by this key is taken; null while it counts. */
   readonly revokedAt: string | null;
-  readonly history: readonly TrustEntry<Enrolment>[];
 }
 
 export type EnrolledUnits =
@@ -45,20 +40,13 @@ export type EnrolledUnits =
 export async function listEnrolledUnits(place: TrustPlace): Promise<EnrolledUnits> {
   const read = await readTrustFile(UNITS, place);
   if (!read.ok) return read;
-  const { history } = read;
-  const kids = new Set(history.map(({ statement }) => statement.keys.kid));
-  const units = [...kids].map((kid) =>
-    enrolledUnitOf(history.filter(({ statement }) => statement.keys.kid === kid)),
-  );
+  const units = byKey(read.history).map(({ first, last }) => ({
+    unit: last.statement.unit,
+    keys: last.statement.keys,
+    enrolledAt: first.takenAt,
+    revokedAt: revokedAtOf(last),
+  }));
   return { ok: true, units };
-}
-
-function enrolledUnitOf(history: readonly TrustEntry<Enrolment>[]): EnrolledUnit {
-  const [first] = history;
-  const last = history.at(-1);
-  if (first === undefined || last === undefined) throw new Error("a key without an entry");
-  const { unit, keys } = last.statement;
-  return { unit, keys, enrolledAt: first.takenAt, revokedAt: revokedAtOf(last), history };
 }
 
 /** The unit that a key was enrolled for; undefined where it was not. */

@@ -2,11 +2,7 @@ import { formatInstant } from "../../../shared/calendar/instant.ts";
 import { type BureauCard, bureauCardSchema } from "../../../shared/submission/bureau-card.ts";
 import type { PublicKeys } from "../../../shared/submission/public-keys.ts";
 import type { Confirmation } from "../../../shared/submission/trust.ts";
-import {
-  revokedAtOf,
-  revokeEntry,
-  type TrustEntry,
-} from "../../../shared/submission/trust-history.ts";
+import { byKey, revokedAtOf, revokeEntry } from "../../../shared/submission/trust-history.ts";
 import type { TrustFaultResult } from "./fault.ts";
 import {
   offerStatement,
@@ -39,8 +35,8 @@ export type TrustedBureauResult =
       readonly ok: true;
       /** The card in force, or the last one where its key was stopped. */
       readonly bureau: TrustedBureau;
-      /** All cards that were taken, oldest first: older receipts are checked against the key of their time. */
-      readonly history: readonly TrustEntry<BureauCard>[];
+      /** Every key that was ever taken, oldest first: older receipts are checked against the key of their time. */
+      readonly bureaus: readonly TrustedBureau[];
     }
   | TrustFaultResult;
 
@@ -48,17 +44,15 @@ export type TrustedBureauResult =
 export async function readTrustedBureau(place: TrustPlace): Promise<TrustedBureauResult> {
   const read = await readTrustFile(BUREAU, place);
   if (!read.ok) return read;
-  const { history } = read;
-  const last = history.at(-1);
-  if (last === undefined) return { ok: false, code: "bureau-missing" };
-  const { kid } = last.statement.keys;
-  const first = history.find(({ statement }) => statement.keys.kid === kid) ?? last;
-  const revokedAt = revokedAtOf(last);
-  return {
-    ok: true,
-    bureau: { card: last.statement, trustedAt: first.takenAt, revokedAt },
-    history,
-  };
+  const bureaus = byKey(read.history).map(({ first, last }) => ({
+    card: last.statement,
+    trustedAt: first.takenAt,
+    revokedAt: revokedAtOf(last),
+  }));
+  const bureau = bureaus.at(-1);
+  return bureau === undefined
+    ? { ok: false, code: "bureau-missing" }
+    : { ok: true, bureau, bureaus };
 }
 
 /** Takes a bureau's card, whose signature was verified (`readBureauCardFile`). `now` in milliseconds. */
