@@ -30,6 +30,7 @@ export interface RowIssueDetails {
   "gap.titleDate": NoDetails;
   "gap.appointedTitle": NoDetails;
   "gap.noTitle": NoDetails;
+  "gap.workerGrade": NoDetails;
   "gap.unitStart": NoDetails;
   "gap.trainingDetail": { readonly year: number; readonly onFile: number };
   "row.trainingTotal": { readonly year: number; readonly total: number; readonly parts: number };
@@ -77,7 +78,8 @@ const SENTENCES: Sentences = {
   "gap.appointedTitle": () =>
     "聘任的职称没有登记（与取得的职称不同，或没有取得时间），聘任没有登记",
   "gap.noTitle": () => "没有写职称名称，这一栏没有登记",
-  "gap.unitStart": () => "没有来本单位时间，工作经历没有登记",
+  "gap.workerGrade": () => "工勤技能等级不是职称，没有登记",
+  "gap.unitStart": () => "没有来本单位时间，工作经历没有登记；请加一栏“来本单位时间”填写后重新导入",
   "gap.trainingDetail": ({ year, onFile }) =>
     `${year}年已登记${onFile}学时，与花名册不一致，以已登记的为准，没有改动`,
   "row.trainingTotal": ({ year, total, parts }) =>

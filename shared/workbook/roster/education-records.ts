@@ -85,6 +85,9 @@ const LEVEL_LABELS =
     : [];
 
 function readDegree(reader: RowReader, key: string): Degree | undefined {
+  const written = reader.text(key);
+  const named = written === undefined ? undefined : chooseDegree(written);
+  if (named !== undefined) return named;
   const value = reader.read(key, DEGREE_CHOICE);
   return typeof value === "string" ? (value as Degree) : undefined;
 }
@@ -138,7 +141,10 @@ function chooseLevel(text: string): EducationLevel | undefined {
   return reading.ok ? (reading.value as EducationLevel) : undefined;
 }
 
+/** 农学学士, 公共卫生硕士: what stands before the degree says in what it was taken. */
+const IN_A_FIELD = /^\p{Script=Han}+(?=(?:学士|硕士|博士)(?:学位)?$)/u;
+
 function chooseDegree(text: string): Degree | undefined {
-  const reading = readCell(DEGREE_CHOICE, text, 1900);
+  const reading = readCell(DEGREE_CHOICE, text.replace(IN_A_FIELD, ""), 1900);
   return reading.ok ? (reading.value as Degree) : undefined;
 }
