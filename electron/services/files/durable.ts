@@ -6,7 +6,7 @@ import { isMissing } from "./faults.ts";
 /** Writing that survives a crash: whoever looks afterwards finds the old state or the new one. */
 
 /** For the owner alone. */
-const PRIVATE_FILE = 0o600;
+export const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 /** What the system gives a new file, less what the user's mask takes away. */
 const USUAL_FILE = 0o666;
@@ -55,24 +55,26 @@ export function isUnfinished(name: string): boolean {
 
 /**
  * Writes a file under a name of its own beside the old one, flushes it and only then puts it in the old
- * one's place. Like any file that a program saves, it may be read by whom the system lets, unless `mode`
- * says otherwise.
+ * one's place; gives what the writing gives. Like any file that a program saves, it may be read by whom
+ * the system lets, unless `mode` says otherwise.
  */
-export async function replaceFile(
+export async function replaceFile<Value>(
   path: string,
-  write: (file: FileHandle) => Promise<void>,
+  write: (file: FileHandle) => Promise<Value>,
   mode = USUAL_FILE,
-): Promise<void> {
+): Promise<Value> {
   const unfinished = unfinishedName(path);
   try {
     const handle = await open(unfinished, "wx", mode);
+    let value: Value;
     try {
-      await write(handle);
+      value = await write(handle);
       await handle.sync();
     } finally {
       await handle.close();
     }
     await moveDurably(unfinished, path);
+    return value;
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
