@@ -25,6 +25,7 @@ export interface RowIssueDetails {
   "title.levelMismatch": { readonly level: string };
   "title.severalSeries": { readonly series: readonly string[] };
   "education.several": NoDetails;
+  "gap.educationLevel": NoDetails;
   "gap.graduation": NoDetails;
   "gap.educationBelow": NoDetails;
   "gap.titleDate": NoDetails;
@@ -72,6 +73,7 @@ const SENTENCES: Sentences = {
   "title.severalSeries": ({ series }) =>
     `几个系列都有这个职称名称（${series.join("、")}），请加一栏“职称系列”写明`,
   "education.several": () => "只写“研究生”分不清硕士和博士，请写“硕士研究生”或“博士研究生”",
+  "gap.educationLevel": () => "没有写学历，毕业时间、院校等没有登记",
   "gap.graduation": () => "没有毕业时间，学历没有登记",
   "gap.educationBelow": () => "中专以下学历不登记",
   "gap.titleDate": () => "没有取得时间，职称没有登记",

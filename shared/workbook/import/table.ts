@@ -56,23 +56,31 @@ export function sortRows(sheet: SheetData, shape: TableShape): TableRows {
 
 function ignoredKind(
   row: SheetRow,
-  { headingRows: [top, last], keyColumns, usedColumns }: TableShape,
+  shape: TableShape,
   headings: readonly SheetRow[],
   isAcross: boolean,
 ): IgnoredKind | null {
+  const [top, last] = shape.headingRows;
   if (row.number < top) return "title";
   if (row.number <= last || headings.some((heading) => areAlike(row, heading))) return "heading";
   if (row.number === last + 1 && isColumnNumbers(row)) return "heading";
-  const first = headingKey(showCell(row.cells.find((cell) => !isBlank(cell))));
+  return nobodysKind(row, shape, isAcross);
+}
+
+/** What a row below the headings is that names nobody; null for one that does, or that says something. */
+function nobodysKind(
+  row: SheetRow,
+  { keyColumns, usedColumns }: TableShape,
+  isAcross: boolean,
+): IgnoredKind | null {
+  const filled = row.cells.filter((cell) => !isBlank(cell));
+  const first = headingKey(showCell(filled[0]));
   const keys = keyColumns.map((column) => row.cells[column]);
   // No name has a colon in it, a line for signatures has one after every word.
   const isNote = NOTE.test(first) || /[:：]/.test(firstText(row));
   if (keys.some(namesSomebody) && !isNote && !isAcross) return null;
   if (TOTAL.test(first) || keys.some(isTotalWord)) return "total";
-  if (isAcross) return "note";
-  // A line of remarks or for signatures has few cells.
-  const filled = row.cells.filter((cell) => !isBlank(cell));
-  if (isNote && filled.length <= MOST_CELLS_OF_NOTE) return "note";
+  if (isAcross || (isNote && filled.length <= MOST_CELLS_OF_NOTE)) return "note";
   if (usedColumns.some((column) => !isBlank(row.cells[column]))) return null;
   // Rows numbered in advance have nothing but their number.
   return filled.every((cell) => /^\d+$/.test(headingKey(showCell(cell)))) ? "empty" : "note";

@@ -55,9 +55,10 @@ export function titleRecords(reader: RowReader): TitleRecords {
     return NONE;
   }
   const title = readTitle(reader, key);
-  if (title === null) return NONE;
+  // Read even for a title that is refused: what is wrong with them is told at once.
   const obtainedOn = reader.date("titleObtainedOn");
   const appointedOn = reader.date("appointedOn");
+  if (title === null) return NONE;
   if (obtainedOn === undefined) {
     if (reader.cell("titleObtainedOn") === null) {
       reader.leaveOut(key, "gap.titleDate", {});

@@ -195,6 +195,17 @@ describe("education in a roster", () => {
     expect(placesOf(importEducation(written, null))).toEqual([`花名册 C2 ${code}`]);
   });
 
+  it("without its level is left out and said to be", () => {
+    const roster = sheetOf("花名册", [
+      ["姓名", "身份证号", "学历", "毕业时间", "在职学历", "在职毕业院校", "来院时间"],
+      ["张示例", ZHANG_NUMBER, "", "2006.07", "无", "—", "2006.08"],
+    ]);
+    const report = importInto(EMPTY, workbookOf(roster));
+    expect(report.gaps.map(({ cell, code }) => `${cell} ${code}`)).toEqual([
+      "D2 gap.educationLevel",
+    ]);
+  });
+
   it("below 中专 is left out and said to be", () => {
     const report = importEducation("高中", null);
     expect(report.gaps.map(({ cell, code }) => `${cell} ${code}`)).toEqual([
