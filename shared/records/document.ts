@@ -59,6 +59,18 @@ export function checkShape<Value>(
     : { ok: false, issues };
 }
 
+/** Checks data that claims to be a document of some format. */
+export function checkDocument<Value>(
+  data: unknown,
+  format: string,
+  schema: z.ZodType<Value>,
+  check?: (value: Value, report: Report) => void,
+): Checked<Value> {
+  const issues: Issue[] = [];
+  if (!checkFormat(data, format, (issue) => issues.push(issue))) return { ok: false, issues };
+  return checkShape(data, schema, check);
+}
+
 /** Reads the text of a document of some format. */
 export function readDocument<Value>(
   text: string,
@@ -67,12 +79,7 @@ export function readDocument<Value>(
   check?: (value: Value, report: Report) => void,
 ): Checked<Value> {
   const parsed = parseJson(text);
-  if (!parsed.ok) return parsed;
-  const issues: Issue[] = [];
-  if (!checkFormat(parsed.value, format, (issue) => issues.push(issue))) {
-    return { ok: false, issues };
-  }
-  return checkShape(parsed.value, schema, check);
+  return parsed.ok ? checkDocument(parsed.value, format, schema, check) : parsed;
 }
 
 /** A document as text: two spaces, a newline at the end. */

@@ -26,10 +26,15 @@ describe("a roster's row", () => {
     ]);
   });
 
-  it("without sex, birth date and ID number is refused for both", () => {
-    expect(placesOf(rows(["张示例", null, "2004.08"]))).toEqual([
-      "教师花名册 2 key.missing",
-      "教师花名册 2 key.missing",
+  it("without sex, birth date and ID number is refused for both, by name", () => {
+    const report = rows(["张示例", null, "2004.08"]);
+    expect(report.issues.map(({ expected }) => expected)).toEqual([
+      "表中没有“性别”这一栏，这一栏必填",
+      "表中没有“出生日期”这一栏，这一栏必填",
+    ]);
+    expect(placesOf(report)).toEqual([
+      "教师花名册 2 column.missing",
+      "教师花名册 2 column.missing",
     ]);
   });
 
@@ -107,5 +112,41 @@ describe("a roster's row", () => {
     ]);
     const mapping = { tables: { 花名册: { columns: { C: null } } } };
     expect(importInto(SCHOOL, workbookOf(roster("语文组")), { mapping }).issues).toEqual([]);
+  });
+});
+
+describe("a row that is nobody's", () => {
+  const HEADINGS: Row = ["序号", "姓名", "身份证号", "到校时间", "联系电话"];
+  const kindOf = (row: Row, merged: readonly string[] = []) => {
+    const roster = sheetOf(
+      "花名册",
+      [HEADINGS, [1, "张示例", ZHANG_NUMBER, "2004.08"], row],
+      merged,
+    );
+    const report = importInto(SCHOOL, workbookOf(roster));
+    expect(report.counts.read).toBe(3);
+    return report.issues.length > 0 ? placesOf(report) : report.ignored.at(-1)?.kind;
+  };
+
+  it.each<[string, Row]>([
+    ["a line for signatures", ["校长签字：", null, null, null, "填表人：张示例"]],
+    ["another", ["院长（签字）：", "制表人：", "审核人：", "联系电话：", "0631"]],
+    ["one that begins under the names", [null, "分管领导：", null, "审核人："]],
+    ["a remark over a column that is not taken over", ["本表时间以档案为准"]],
+  ])("is passed over and shown: %s", (_, row) => {
+    expect(kindOf(row)).toBe("note");
+  });
+
+  it("is passed over where one text stands across the sheet", () => {
+    expect(kindOf([null, "二、护理", null, null, null], ["B3:E3"])).toBe("note");
+  });
+
+  it("is empty where it was only numbered in advance", () => {
+    expect(kindOf([2])).toBe("empty");
+  });
+
+  it("is refused where it says something that would be taken over", () => {
+    expect(kindOf([2, null, null, "2004.08"])).toEqual(["花名册 B3 row.nameMissing"]);
+    expect(kindOf([2, "李示例"])).toHaveLength(2);
   });
 });
