@@ -1,4 +1,4 @@
-import { Decrypter, Encrypter } from "age-encryption";
+import { Decrypter, Encrypter, type Stanza } from "age-encryption";
 import { TAG_BYTES } from "./chunk-cipher.ts";
 import { AgeFault } from "./fault.ts";
 import { PAYLOAD_NONCE_BYTES } from "./payload.ts";
@@ -43,6 +43,7 @@ export async function readHeader(
 ): Promise<AgeHeader> {
   const bytes = cutHeader(Buffer.from(start.buffer, start.byteOffset, start.byteLength));
   const decrypter = new Decrypter();
+  decrypter.addIdentity({ unwrapFileKey: refuseMixedPassphrase });
   for (const identity of identities) decrypter.addIdentity(identity);
   const found = { isForOthers: false };
   decrypter.addIdentity({
@@ -57,6 +58,14 @@ export async function readHeader(
   } catch (cause) {
     throw new AgeFault(found.isForOthers ? "wrong-recipient" : "corrupt", { cause });
   }
+}
+
+/** A stanza for a passphrase is the only one (age-encryption.org/v1, 'The scrypt recipient type'). */
+function refuseMixedPassphrase(stanzas: readonly Stanza[]): null {
+  if (stanzas.length > 1 && stanzas.some(({ args }) => args[0] === "scrypt")) {
+    throw new AgeFault("corrupt");
+  }
+  return null;
 }
 
 function cutHeader(start: Buffer): Buffer {
