@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readKid, verifyAttached, verifyDetached } from "../../../../electron/services/keys/jws.ts";
 import { signingPem } from "../../../../electron/services/keys/pem.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { describeKeyFault } from "../../../../electron/services/keys/fault.ts";
 import { keyFilePath } from "../../../../electron/services/keys/key-file.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sm2Pem } from "../../../../electron/services/keys/pem.ts";
 import {
@@ -16,8 +16,8 @@ const keys = { ...publicKeys, sm2: pair.publicKey };
 const GOOD = signSm2(BYTES, pair);
 
 /** r and s of a signature, as hexadecimal numbers. */
-function partsOf(der: Uint8Array): readonly [string, string] {
-  const hex = Buffer.from(der).toString("hex");
+function partsOf(signature: Uint8Array): readonly [string, string] {
+  const hex = Buffer.from(signature).toString("hex");
   const length = Number.parseInt(hex.slice(6, 8), 16) * 2;
   return [hex.slice(8, 8 + length), hex.slice(12 + length)];
 }
