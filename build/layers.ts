@@ -55,7 +55,16 @@ const LAYERS: readonly Layer[] = [
   {
     folder: "electron/services/",
     layers: ["shared/"],
-    packages: ["node:", "age-encryption", "exceljs", "jose", "sm-crypto-v2", "yauzl", "zod"],
+    packages: [
+      "node:",
+      "@noble/ciphers",
+      "age-encryption",
+      "exceljs",
+      "jose",
+      "sm-crypto-v2",
+      "yauzl",
+      "zod",
+    ],
   },
   {
     folder: "electron/cli/",

@@ -13,6 +13,13 @@ export interface Command {
   readonly run: (given: Given, io: Io) => Promise<void>;
 }
 
+/** Several commands under one name: `keys create`, `keys show`. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+  readonly commands: readonly Command[];
+}
+
 /** What was given on the command line, by name; yargs has checked names and types. */
 export type Given = Readonly<Record<string, unknown>>;
 

@@ -10,6 +10,7 @@ import {
   importWorkbook,
 } from "../../shared/workbook/import/import-workbook.ts";
 import { IMPORT_PROBLEM_SENTENCES } from "../../shared/workbook/import/report.ts";
+import { writeDurably } from "../services/files/durable.ts";
 import { describeWorkbookFault } from "../services/workbooks/fault.ts";
 import { readWorkbook } from "../services/workbooks/read-workbook.ts";
 import type { Given } from "./command.ts";
@@ -39,6 +40,15 @@ export function fileRefusal(path: string, error: unknown): CommandFailure {
 export async function readInput(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
+  } catch (error) {
+    throw fileRefusal(path, error);
+  }
+}
+
+/** Writes a file that the user named as a whole. */
+export async function writeOutput(path: string, content: string): Promise<void> {
+  try {
+    await writeDurably(path, content);
   } catch (error) {
     throw fileRefusal(path, error);
   }

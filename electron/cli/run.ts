@@ -1,18 +1,22 @@
 import yargs, { type Argv } from "yargs";
-import type { Command } from "./command.ts";
+import type { Command, CommandGroup } from "./command.ts";
 import { dutiesCommand } from "./commands/duties.ts";
+import { enrolCommands } from "./commands/enrol.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { keysCommands } from "./commands/keys.ts";
 import { templateCommand } from "./commands/template.ts";
 import { CommandFailure, type ExitCode, type Io, write, writeLine, wrongUsage } from "./io.ts";
 
-const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly (Command | CommandGroup)[] = [
   templateCommand,
   importCommand,
   exportCommand,
   evaluateCommand,
   dutiesCommand,
+  keysCommands,
+  enrolCommands,
 ];
 
 /** What yargs says half in English. Its types know no plural forms, its code asks for them. */
@@ -50,11 +54,12 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
 async function runParsed(args: readonly string[], io: Io): Promise<void> {
   checkCommandName(args);
   let chosen: (() => Promise<void>) | undefined;
+  const choose: Choose = (command, given) => {
+    chosen = () => command.run(given, io);
+  };
   const parser = COMMANDS.reduce(
-    (partly, command) =>
-      addCommand(partly, command, (given) => {
-        chosen = () => command.run(given, io);
-      }),
+    (partly, one) =>
+      "commands" in one ? addGroup(partly, one, choose) : addCommand(partly, one, choose),
     baseParser(),
   );
   let output = "";
@@ -70,11 +75,22 @@ async function runParsed(args: readonly string[], io: Io): Promise<void> {
 }
 
 /** yargs calls a mistyped command an unknown option; here it is named for what it is. */
-function checkCommandName([first]: readonly string[]): void {
+function checkCommandName([first, second]: readonly string[]): void {
   if (first === undefined || first.startsWith("-")) return;
-  const names = COMMANDS.map(({ usage }) => usage.split(" ")[0]);
-  if (names.includes(first)) return;
-  throw wrongUsage(`不认识的命令：${first}；可用的命令：${names.join("、")}`);
+  const found = COMMANDS.find((one) => nameOf(one) === first);
+  if (found === undefined) throw unknownCommand(first, COMMANDS.map(nameOf));
+  if (!("commands" in found) || second?.startsWith("-") === true) return;
+  const names = found.commands.map((one) => `${first} ${nameOf(one)}`);
+  if (second === undefined) throw wrongUsage(`请写明命令：${names.join("、")}`);
+  if (!names.includes(`${first} ${second}`)) throw unknownCommand(`${first} ${second}`, names);
+}
+
+function unknownCommand(name: string, names: readonly string[]): CommandFailure {
+  return wrongUsage(`不认识的命令：${name}；可用的命令：${names.join("、")}`);
+}
+
+function nameOf(one: Command | CommandGroup): string {
+  return "commands" in one ? one.name : (one.usage.split(" ")[0] ?? "");
 }
 
 function baseParser(): Argv {
@@ -93,11 +109,19 @@ function baseParser(): Argv {
     .wrap(null);
 }
 
-function addCommand(
-  parser: Argv,
-  { usage, summary, positionals = {}, options = {}, examples = [] }: Command,
-  choose: (given: Readonly<Record<string, unknown>>) => void,
-): Argv {
+type Choose = (command: Command, given: Readonly<Record<string, unknown>>) => void;
+
+function addGroup(parser: Argv, { name, summary, commands }: CommandGroup, choose: Choose): Argv {
+  return parser.command(name, summary, (group) =>
+    commands.reduce(
+      (partly, command) => addCommand(partly, command, choose),
+      group.demandCommand(1, "请写明命令"),
+    ),
+  );
+}
+
+function addCommand(parser: Argv, command: Command, choose: Choose): Argv {
+  const { usage, summary, positionals = {}, options = {}, examples = [] } = command;
   return parser.command(
     usage,
     summary,
@@ -105,11 +129,11 @@ function addCommand(
       for (const [name, { describe }] of Object.entries(positionals)) {
         one.positional(name, { type: "string", describe });
       }
-      for (const [command, meaning] of examples) one.example(command, meaning);
+      for (const [line, meaning] of examples) one.example(line, meaning);
       return one.options(options);
     },
     (given) => {
-      choose(given);
+      choose(command, given);
     },
   );
 }

@@ -17,7 +17,7 @@ export interface Refusal<Code extends IssueCode = IssueCode> {
 }
 
 /** A zod check that refuses with one of our codes where the test fails. */
-function refuse<Value, Code extends IssueCode>(
+export function refuse<Value, Code extends IssueCode>(
   isGood: (value: Value) => boolean,
   code: Code,
   details: IssueDetails[Code],

@@ -27,3 +27,12 @@ export function idNumberBirthDate(idNumber: string): string | null {
 export function idNumberSex(idNumber: string): "male" | "female" {
   return Number(idNumber[16]) % 2 === 1 ? "male" : "female";
 }
+
+/** Whether an ID number can be relied on: form, date and check digit. */
+export function isIdNumberSound(idNumber: string): boolean {
+  return (
+    hasIdNumberForm(idNumber) &&
+    idNumberBirthDate(idNumber) !== null &&
+    idNumberCheckDigit(idNumber) === idNumber[17]
+  );
+}

@@ -11,10 +11,21 @@ type NoDetails = Readonly<Record<string, never>>;
 export interface IssueDetails {
   json: { readonly line: number; readonly column: number };
   format: { readonly expected: string };
+  "file.missing": NoDetails;
+  "file.unknown": NoDetails;
+  "file.text": NoDetails;
+  "copy.differs": { readonly source: string; readonly expected: unknown };
   "key.unknown": NoDetails;
   "key.missing": NoDetails;
   type: { readonly expected: ValueKind };
   choice: { readonly allowed: readonly string[] };
+  "extension.form": NoDetails;
+  "candidate.duplicate": { readonly first: Path };
+  "attachment.duplicate": { readonly first: Path };
+  "assessment.missing": NoDetails;
+  "confirmation.reason": NoDetails;
+  "person.unknown": NoDetails;
+  "person.surplus": NoDetails;
   "text.empty": NoDetails;
   "text.long": { readonly most: number };
   "text.control": NoDetails;
@@ -40,6 +51,11 @@ export interface IssueDetails {
   "training.yearTotal": { readonly year: number; readonly total: number; readonly most: number };
   "appointment.title": NoDetails;
   "birth.before": { readonly birthDate: string };
+  "instant.form": NoDetails;
+  "sha256.form": NoDetails;
+  "uuid.form": NoDetails;
+  "publicKey.form": NoDetails;
+  "address.form": NoDetails;
 }
 
 export type IssueCode = keyof IssueDetails;
@@ -77,10 +93,21 @@ type Sentences = {
 const SENTENCES: Sentences = {
   json: ({ line, column }) => `不是有效的 JSON 文件，第${line}行第${column}列附近有误`,
   format: ({ expected }) => `不是本程序的文件，format 应为“${expected}”`,
+  "file.missing": () => "报送包里没有这个文件",
+  "file.unknown": () => "报送包里不应有这个文件",
+  "file.text": () => "不是 UTF-8 编码的文本",
+  "copy.differs": ({ source, expected }) => `与${source}不一致，应为“${formatValue(expected)}”`,
   "key.unknown": () => "不认识这个字段，请删去或改正字段名",
   "key.missing": () => "缺少必填内容",
   type: ({ expected }) => `类型不对，应为${KIND_LABELS[expected]}`,
   choice: ({ allowed }) => `不在可选范围内，应为：${allowed.join("、")}`,
+  "extension.form": () => "扩展名只能用小写英文字母和数字，最多8个字符",
+  "candidate.duplicate": ({ first }, placeOf) => `与${placeOf(first)}是同一人同一申报事项`,
+  "attachment.duplicate": ({ first }, placeOf) => `与${placeOf(first)}是同一人的同一附件`,
+  "assessment.missing": () => "没有与这个申报事项对应的审查结果",
+  "confirmation.reason": () => "比对结论不是“可以申报”，确认推荐时应写明理由",
+  "person.unknown": () => "报送包里没有这个编号的人员",
+  "person.surplus": () => "不是推荐人选，不应随报送包报送",
   "text.empty": () => "不能为空",
   "text.long": ({ most }) => `太长，最多${most}个字`,
   "text.control": () => "含有看不见的控制字符，请重新录入",
@@ -108,6 +135,11 @@ const SENTENCES: Sentences = {
     `${year}年学时合计${total}，超过一年的小时数${most}`,
   "appointment.title": () => "没有这个编号的职称，请先登记职称或改正编号",
   "birth.before": ({ birthDate }) => `早于出生日期（${birthDate}）`,
+  "instant.form": () => "时间不存在或写法不对，应写成 2026-11-23T08:15:30Z",
+  "sha256.form": () => "摘要应为64位小写十六进制数",
+  "uuid.form": () => "报送包编号写法不对，应为第7版 UUID（小写）",
+  "publicKey.form": () => "公钥不完整或写法不对，请对方重新生成文件",
+  "address.form": () => "接收地址应以 https:// 或 http:// 开头，不含空格和账号",
 };
 
 function sentenceOf<Code extends IssueCode>(

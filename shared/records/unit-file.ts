@@ -1,5 +1,5 @@
-import { visit } from "jsonc-parser";
 import { z } from "zod";
+import { type Checked, checkFormat, parseJson, writeDocument } from "./document.ts";
 import { list, record } from "./fields.ts";
 import type { Issue, Report } from "./issue.ts";
 import { checkPerson, checkUnique, type Person, personSchema } from "./person.ts";
@@ -18,20 +18,11 @@ export const unitFileSchema = record({
 });
 export type UnitFile = z.infer<typeof unitFileSchema>;
 
-export type Checked<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
-
 /** Checks data that claims to be a unit file. Everything wrong with it is reported, not just the first. */
 export function checkUnitFile(data: unknown): Checked<UnitFile> {
   const issues: Issue[] = [];
   const report: Report = (issue) => issues.push(issue);
-  const format = formatOf(data);
-  if (format !== UNIT_FILE_FORMAT) {
-    const expected = UNIT_FILE_FORMAT;
-    report({ code: "format", path: ["format"], value: format, details: { expected } });
-    return { ok: false, issues };
-  }
+  if (!checkFormat(data, UNIT_FILE_FORMAT, report)) return { ok: false, issues };
   const parsed = unitFileSchema.safeParse(data);
   if (parsed.success) {
     checkUnit(parsed.data.unit, ["unit"], report);
@@ -43,10 +34,6 @@ export function checkUnitFile(data: unknown): Checked<UnitFile> {
   return issues.length === 0 && parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, issues };
-}
-
-function formatOf(data: unknown): unknown {
-  return typeof data === "object" && data !== null && "format" in data ? data.format : undefined;
 }
 
 /** Checks people one by one and against each other; null stands for one whose shape is wrong. */
@@ -74,31 +61,11 @@ function checkSoundParts(data: unknown, report: Report): void {
 
 /** Reads the text of a unit file. Line and column are given where it is not JSON at all. */
 export function readUnitFile(text: string): Checked<UnitFile> {
-  const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  let data: unknown;
-  try {
-    data = JSON.parse(json);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const details = firstSyntaxError(json);
-    return { ok: false, issues: [{ code: "json", path: [], value: undefined, details }] };
-  }
-  return checkUnitFile(data);
-}
-
-/** Where the text stops being JSON, from 1. JSON.parse names no place for many faults, so another parser is asked. */
-function firstSyntaxError(text: string): { line: number; column: number } {
-  let offset = text.length;
-  visit(
-    text,
-    { onError: (_, at) => (offset = Math.min(offset, at)) },
-    { disallowComments: true, allowTrailingComma: false },
-  );
-  const lines = text.slice(0, offset).split("\n");
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  const parsed = parseJson(text);
+  return parsed.ok ? checkUnitFile(parsed.value) : parsed;
 }
 
 /** The unit file as text: two spaces, keys in the order of the specification, a newline at the end. */
 export function writeUnitFile(unitFile: UnitFile): string {
-  return `${JSON.stringify(unitFile, null, 2)}\n`;
+  return writeDocument(unitFile);
 }

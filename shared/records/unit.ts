@@ -47,11 +47,14 @@ export const unitSchema = record({
 export type Unit = z.infer<typeof unitSchema>;
 
 /** Checks that the schema cannot express: the credit code's form and check digit (GB 32100). */
-export function checkUnit(unit: Unit, path: Path, report: Report): void {
-  const code = unit.creditCode;
-  if (code === null) return;
-  const at = { path: [...path, "creditCode"], value: code, details: {} };
-  if (!hasCreditCodeForm(code)) report({ code: "creditCode.form", ...at });
-  else if (creditCodeCheckDigit(code) !== code[17])
+export function checkUnit(
+  { creditCode }: Pick<Unit, "creditCode">,
+  path: Path,
+  report: Report,
+): void {
+  if (creditCode === null) return;
+  const at = { path: [...path, "creditCode"], value: creditCode, details: {} };
+  if (!hasCreditCodeForm(creditCode)) report({ code: "creditCode.form", ...at });
+  else if (creditCodeCheckDigit(creditCode) !== creditCode[17])
     report({ code: "creditCode.checkDigit", ...at });
 }

@@ -40,6 +40,9 @@ function readDateNumber(value: number, system: DateSystem): Reading<string> {
     if (value >= FIRST_YEAR * 100) return fromDigits(String(value));
   } else if (value >= FIRST_YEAR && value < LAST_YEAR + 1) {
     return readYearPointMonth(value);
+  } else if (value >= 1 && value < 100) {
+    // 98.07: as a serial it would lie in the spring of 1900.
+    return refuse("date.twoDigitYear", {});
   }
   return fromSerial(Math.floor(value), system);
 }

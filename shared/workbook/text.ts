@@ -48,12 +48,12 @@ export function nameKey(name: string): string {
 
 const BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
-/** A name from a roster: the blanks that spread two characters to the width of three go. */
-export function closeName(name: string): string {
-  return cleanText(name).replaceAll(BETWEEN_HAN, "");
+/** A name or a heading: the blanks that spread two characters to the width of three go. */
+export function closeText(text: string): string {
+  return cleanText(text).replaceAll(BETWEEN_HAN, "");
 }
 
-const HEADING_NOISE = /[\s*★:：,，、。.．\-—_·"'“”]+/g;
+const HEADING_NOISE = /[\s*★:：,，、。.．\-—_·"'“”/／\\]+/g;
 
 /** A heading without what headings are decorated with: blanks, line breaks, stars, colons. */
 export function headingKey(heading: string): string {

@@ -10,12 +10,11 @@ import {
   IMPORT_PROBLEM_SENTENCES,
   type ImportReport,
 } from "../../../shared/workbook/import/report.ts";
-import { writeDurably } from "../../services/files/durable.ts";
 import { describeWorkbookFault } from "../../services/workbooks/fault.ts";
 import { writeReturnedWorkbook } from "../../services/workbooks/returned-workbook.ts";
 import { type Command, type Given, isOn, textIfAny, textOf, textsOf } from "../command.ts";
 import { describeImport } from "../import-report.ts";
-import { checkedUnitFile, fileRefusal, loadWorkbook, readIfThere, readInput } from "../input.ts";
+import { checkedUnitFile, loadWorkbook, readIfThere, readInput, writeOutput } from "../input.ts";
 import { type Io, refused, writeLine, wrongUsage } from "../io.ts";
 import { readDefaults, readMapping } from "../mapping-file.ts";
 import { readUnitOptions, UNIT_OPTIONS } from "../unit-options.ts";
@@ -147,13 +146,7 @@ async function writeUnit(
 ): Promise<void> {
   const text = writeUnitFile(unitFile);
   const isSame = existing !== null && writeUnitFile(existing) === text;
-  if (!isSame) {
-    try {
-      await writeDurably(target, text);
-    } catch (error) {
-      throw fileRefusal(target, error);
-    }
-  }
+  if (!isSame) await writeOutput(target, text);
   if (isOn(given, "json")) return;
   const said = isSame ? "没有变化，未改动" : "已写入";
   await writeLine(io.stdout, `${target}：${said}，现有${unitFile.people.length}人`);

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { isMissing } from "./faults.ts";
 
 /** Writing that survives a crash: whoever looks afterwards finds the old state or the new one. */
 
 /** For the owner alone. */
-const PRIVATE_FILE = 0o600;
+export const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
+/** What the system gives a new file, less what the user's mask takes away. */
+const USUAL_FILE = 0o666;
 
 /**
  * Makes a folder, and those above it, for the owner alone, and flushes what lists them; one that is there
@@ -51,22 +53,37 @@ export function isUnfinished(name: string): boolean {
   return name.endsWith(".unfinished");
 }
 
-/** Writes a small file as a whole, for the owner alone: beside the old one, flushed, then renamed over it. */
-export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+/**
+ * Writes a file under a name of its own beside the old one, flushes it and only then puts it in the old
+ * one's place; gives what the writing gives. Like any file that a program saves, it may be read by whom
+ * the system lets, unless `mode` says otherwise.
+ */
+export async function replaceFile<Value>(
+  path: string,
+  write: (file: FileHandle) => Promise<Value>,
+  mode = USUAL_FILE,
+): Promise<Value> {
   const unfinished = unfinishedName(path);
   try {
-    const handle = await open(unfinished, "wx", PRIVATE_FILE);
+    const handle = await open(unfinished, "wx", mode);
+    let value: Value;
     try {
-      await handle.writeFile(bytes);
+      value = await write(handle);
       await handle.sync();
     } finally {
       await handle.close();
     }
     await moveDurably(unfinished, path);
+    return value;
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+/** Writes a small file as a whole, for the owner alone. */
+export function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+  return replaceFile(path, (file) => file.writeFile(bytes), PRIVATE_FILE);
 }
 
 /**

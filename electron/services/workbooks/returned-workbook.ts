@@ -7,11 +7,11 @@ import {
   type SheetReasons,
 } from "../../../shared/workbook/import/returned.ts";
 import { headingKey } from "../../../shared/workbook/text.ts";
+import { replaceFile } from "../files/durable.ts";
 import { withCell, withWideColumn } from "./cell-splicer.ts";
 import { refuseFaults, WorkbookFault, type WorkbookRefusal } from "./fault.ts";
 import { findParts } from "./package-parts.ts";
 import { type LongWork, readWorkbook } from "./read-workbook.ts";
-import { replaceFile } from "./replace-file.ts";
 import { splitRows } from "./row-splitter.ts";
 import { decodePieces } from "./xml-scanner.ts";
 import { ZipSource } from "./zip-source.ts";

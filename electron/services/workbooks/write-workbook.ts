@@ -1,8 +1,8 @@
 import type { SheetPlan, WorkbookPlan } from "../../../shared/workbook/plan.ts";
+import { replaceFile } from "../files/durable.ts";
 import { refuseFaults, type WorkbookRefusal } from "./fault.ts";
 import { noteBoxesXml, notesXml } from "./notes.ts";
 import type { LongWork } from "./read-workbook.ts";
-import { replaceFile } from "./replace-file.ts";
 import { sheetXml } from "./sheet-writer.ts";
 import { stylesXml } from "./styles.ts";
 import { encodeXml } from "./xml-text.ts";

@@ -6,6 +6,7 @@ import { cellAddress } from "../address.ts";
 import type { ReadDrafts } from "./draft.ts";
 import { type BlamedRow, type HeadingOf, recordIssue, rowIssue, sayPlace } from "./import-issue.ts";
 import { linkRecords } from "./link-records.ts";
+import { lookAgain } from "./look-again.ts";
 import { matchPeople, type PersonGroup } from "./match-people.ts";
 import type { RowOutcome } from "./merge-list.ts";
 import { type MergedPerson, mergePerson } from "./merge-person.ts";
@@ -54,6 +55,7 @@ export function assemble(
     groupRows(space, onFile).map((group) => [group, settlePerson(space, group)]),
   );
   settleDuplicates(space, onFile, settled);
+  const more = findMore(space, settled.keys());
   const outcomes = new Map(unit.outcomes);
   const gaps: BlamedRow[] = [];
   for (const { merged } of settled.values()) {
@@ -65,7 +67,7 @@ export function assemble(
   return {
     unitFile: unit.unit === null ? null : { format, unit: unit.unit, people },
     outcomes,
-    blamed: space.blamed,
+    blamed: [...space.blamed, ...more],
     gaps,
   };
 }
@@ -149,6 +151,38 @@ function checkMerged(
     return places.map((one) => recordIssue(one, space.headingOf, issue, placeOf));
   });
   return { person: data ?? null, found: [...merged.faults, ...found] };
+}
+
+/** What else is wrong with the rows that have a cell which could not be read, and with those that wait for them. */
+function findMore(space: Workspace, groups: Iterable<PersonGroup>): readonly BlamedRow[] {
+  const waiting = space.blamed.filter(({ issue }) => issue.code === "row.personRefused");
+  const unread = new Set([...space.drafts.faults, ...waiting].map(({ rowId }) => rowId));
+  const told = new Set(space.blamed.map(cellOf));
+  const found: BlamedRow[] = [];
+  for (const group of groups) {
+    const own = [...(group.draft === null ? [] : [group.draft]), ...group.records];
+    if (!own.some(({ row }) => unread.has(row.id))) continue;
+    for (const one of findMoreOf(space, group)) {
+      if (unread.has(one.rowId) && !told.has(cellOf(one))) found.push(one);
+    }
+  }
+  return found;
+}
+
+function cellOf({ rowId, issue }: BlamedRow): string {
+  return `${rowId} ${issue.cell}`;
+}
+
+function findMoreOf(space: Workspace, group: PersonGroup): readonly BlamedRow[] {
+  const { drafts, headingOf } = space;
+  const { areMonthsEnough } = drafts;
+  const merged = mergePerson(group, () => false, { headingOf, areMonthsEnough });
+  const placeOf = (path: Path) => sayPlaceOf(merged.locate(path));
+  return lookAgain(merged.raw).flatMap((issue) => {
+    const place = merged.locate(issue.path);
+    const hasCell = place !== null && place.column !== null;
+    return hasCell ? [recordIssue(place, headingOf, issue, placeOf)] : [];
+  });
 }
 
 /** Where a fault lies in what was on file, everything that the workbook says of the person made it one. */

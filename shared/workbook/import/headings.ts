@@ -1,5 +1,5 @@
-import { isBlank, type MergedCells, type SheetData, showCell } from "../cell.ts";
-import { headingKey } from "../text.ts";
+import { isBlank, type MergedCells, type SheetData, type SheetRow, showCell } from "../cell.ts";
+import { closeText, headingKey } from "../text.ts";
 import type { Recognised } from "./mapping.ts";
 
 /**
@@ -19,7 +19,7 @@ export interface FoundHeadings {
   readonly score: number;
 }
 
-/** Each column's heading: all its levels together, then its lowest level alone. */
+/** Each column's heading: all its levels together, then with one level less each, the lowest alone at last. */
 export function headingsOf(
   { rows, merged }: SheetData,
   [first, last]: readonly [number, number],
@@ -28,7 +28,7 @@ export function headingsOf(
   let width = 0;
   for (let number = first; number <= last; number += 1) {
     const cells = rows.find((row) => row.number === number)?.cells ?? [];
-    const texts = cells.map((cell) => showCell(cell).trim());
+    const texts = cells.map((cell) => closeText(showCell(cell)));
     spread(texts, number, merged);
     levels.push(texts);
     width = Math.max(width, texts.length);
@@ -69,9 +69,7 @@ function candidatesAt(levels: readonly (readonly string[])[], column: number): r
     const text = level[column] ?? "";
     if (text !== "" && text !== texts.at(-1)) texts.push(text);
   }
-  const lowest = texts.at(-1);
-  if (lowest === undefined) return [];
-  return texts.length === 1 ? [lowest] : [texts.join(""), lowest];
+  return texts.map((_, index) => texts.slice(index).join(""));
 }
 
 /** Finds the rows of the headings: those under which most columns are recognised. */
@@ -81,19 +79,75 @@ export function findHeadings(
   mostRows: number,
 ): FoundHeadings | null {
   let best: FoundHeadings | null = null;
-  const numbers = sheet.rows
+  const filled = sheet.rows
     .filter(({ cells }) => cells.some((cell) => !isBlank(cell)))
-    .slice(0, ROWS_SEARCHED)
-    .map(({ number }) => number);
-  // One row before two: a title row above the headings adds nothing to them.
+    .slice(0, ROWS_SEARCHED);
+  const titles = filled.filter((row, index) => isTitle(row, filled[index + 1], sheet.merged));
+  // One row before two: headings take no more rows than they have to.
   for (let height = 1; height <= mostRows; height += 1) {
-    for (const first of numbers) {
+    for (const { number: first } of filled) {
       const rows = [first, first + height - 1] as const;
+      if (height > 1 && titles.some(({ number }) => rows[0] <= number && number <= rows[1]))
+        continue;
       const score = scoreOf(headingsOf(sheet, rows), recognise);
       if (score > (best?.score ?? 0)) best = { rows, score };
     }
   }
-  return best;
+  return best === null ? null : { ...best, rows: firstAlike(sheet, best.rows) };
+}
+
+/** Headings are repeated on every printed page, often with other cells merged: the first ones are meant. */
+function firstAlike(
+  { rows }: SheetData,
+  [first, last]: readonly [number, number],
+): readonly [number, number] {
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  const textOf = (number: number) =>
+    (byNumber.get(number)?.cells ?? []).map((cell) => headingKey(showCell(cell))).join("|");
+  const numbers = Array.from({ length: last - first + 1 }, (_, index) => index);
+  const earlier = rows.find(
+    ({ number }) =>
+      number < first && numbers.every((at) => textOf(number + at) === textOf(first + at)),
+  );
+  return earlier === undefined ? [first, last] : [earlier.number, earlier.number + last - first];
+}
+
+/** 某镇卫生院花名册, 填报单位：某镇卫生院, 2026年3月5日: what stands above headings and is none. */
+const TITLE_WORDS = /(?:名册|名单|台账|表)(?:[(（].*[)）])?$/;
+const LABELLED = /^(?:填报|填表|制表)|^(?:报送|单位|日期|时间|联系)[^:：]*[:：]\s*\S/;
+const DATED = /^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$/;
+
+/**
+ * True for a title row. Its words must not be taken for a group over the columns: 2026 in a title would
+ * make the appraisals below it those of 2026.
+ */
+function isTitle(
+  row: SheetRow,
+  next: SheetRow | undefined,
+  merged: readonly MergedCells[],
+): boolean {
+  const texts = row.cells.map((cell) => showCell(cell).trim());
+  const written = texts.filter((text) => text !== "");
+  if (written.some((text) => LABELLED.test(text) || DATED.test(text.replaceAll(/\s/g, "")))) {
+    return true;
+  }
+  const [only, another] = written;
+  if (only === undefined || another !== undefined) return false;
+  return TITLE_WORDS.test(only) || standsOverMost(texts.indexOf(only), row, next, merged);
+}
+
+/** A group has parts below it, a title most of the headings, or the first of them. */
+function standsOverMost(
+  column: number,
+  { number }: SheetRow,
+  next: SheetRow | undefined,
+  merged: readonly MergedCells[],
+): boolean {
+  const below = (next?.cells ?? []).flatMap((cell, at) => (isBlank(cell) ? [] : [at]));
+  const range = merged.find(({ top, left }) => top === number && left === column);
+  const right = range === undefined ? Number.POSITIVE_INFINITY : range.right;
+  const covered = below.filter((at) => column <= at && at <= right).length;
+  return column <= (below[0] ?? -1) || covered * 2 > below.length;
 }
 
 /** How many different fields the headings name. */

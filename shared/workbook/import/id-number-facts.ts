@@ -1,25 +1,11 @@
-import {
-  hasIdNumberForm,
-  idNumberBirthDate,
-  idNumberCheckDigit,
-  idNumberSex,
-} from "../../records/id-number.ts";
+import { idNumberBirthDate, idNumberSex, isIdNumberSound } from "../../records/id-number.ts";
 import type { Fields, RecordDraft } from "./draft.ts";
-
-/** Whether an ID number can be relied on: form, date and check digit of GB 11643. */
-function isSound(idNumber: string): boolean {
-  return (
-    hasIdNumberForm(idNumber) &&
-    idNumberBirthDate(idNumber) !== null &&
-    idNumberCheckDigit(idNumber) === idNumber[17]
-  );
-}
 
 /** Sex and birth date as the ID number has them, where a row leaves them open and the number is sound. */
 export function withIdNumberFacts(draft: RecordDraft): RecordDraft {
   const { idNumber, sex, birthDate } = draft.known;
   const isComplete = sex !== undefined && birthDate !== undefined;
-  if (isComplete || typeof idNumber !== "string" || !isSound(idNumber)) return draft;
+  if (isComplete || typeof idNumber !== "string" || !isIdNumberSound(idNumber)) return draft;
   const derived: Record<string, Fields[string]> = { ...draft.assumed };
   if (sex === undefined) derived["sex"] = idNumberSex(idNumber);
   if (birthDate === undefined) derived["birthDate"] = idNumberBirthDate(idNumber);

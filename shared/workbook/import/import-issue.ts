@@ -1,5 +1,6 @@
 import {
   describeIssue,
+  formatValue,
   type Issue,
   type IssueCode,
   type PlaceWording,
@@ -7,6 +8,7 @@ import {
 import { cellAddress } from "../address.ts";
 import { showCell } from "../cell.ts";
 import { type CellIssueCode, describeCellIssue } from "../cell-issue.ts";
+import { PERSON_SHEET } from "../sheets/people.ts";
 import type { CellRefusal } from "../reading.ts";
 import type { Place } from "./row.ts";
 import { describeRowIssue, type RowIssueCode, type RowIssueDetails } from "./row-issue.ts";
@@ -79,7 +81,15 @@ export function recordIssue(
   issue: Issue,
   placeOf: PlaceWording,
 ): BlamedRow {
+  const heading = place.column === null ? headingMissing(issue) : undefined;
+  if (heading !== undefined) return rowIssue(place, headingOf, "column.missing", { heading });
   return issueAt(place, headingOf, issue.code, describeIssue(issue, placeOf));
+}
+
+/** The heading of a field of the person that the sheet has no column for. */
+function headingMissing({ code, path }: Issue): string | undefined {
+  if (code !== "key.missing" || path.length !== 1) return undefined;
+  return PERSON_SHEET.columns.find(({ key }) => key === path[0])?.heading;
 }
 
 /** Where a row or cell is, in words: “人员”表E7. */
@@ -90,6 +100,6 @@ export function sayPlace(sheet: string, cell: string): string {
 /** Place, sentence and value in one line. */
 export function formatImportIssue({ sheet, cell, heading, value, expected }: ImportIssue): string {
   const column = heading === "" ? "" : `（${heading}）`;
-  const found = value === "" ? "" : `，现为“${value}”`;
+  const found = value === "" ? "" : `，现为“${formatValue(value)}”`;
   return `${sayPlace(sheet, cell)}${column}：${expected}${found}`;
 }

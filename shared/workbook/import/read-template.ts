@@ -71,7 +71,11 @@ function readSheet(
   const keyColumns = ["person.id", "person.name", "person.idNumber", "id", "name"]
     .map((key) => places.get(key))
     .filter((column) => column !== undefined);
-  const { rows, ignored } = sortRows(sheet, { headingRows: found, keyColumns });
+  const { rows, ignored } = sortRows(sheet, {
+    headingRows: found,
+    keyColumns,
+    usedColumns: [...places.values()],
+  });
   return {
     table,
     ignored,

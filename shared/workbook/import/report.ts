@@ -116,16 +116,26 @@ export function makeReport(parts: ReportParts, assembled: Assembled): ImportRepo
       .map(({ name }) => name),
     columnsNotTaken: columnsNotTaken(drafts),
     defaults: parts.stateDefaults((id) => !isRefused(id) && outcomeOf(id) !== "unchanged"),
-    gaps: [...parts.gaps, ...assembled.gaps]
+    gaps: inOrder([...parts.gaps, ...assembled.gaps])
       .filter(({ rowId }) => !isRefused(rowId))
       .map(({ issue }) => issue),
     counts: sumCounts(sheets),
     sheets,
     rows,
     ignored: drafts.ignored,
-    issues: assembled.blamed.map(({ issue }) => issue),
+    issues: inOrder(assembled.blamed).map(({ issue }) => issue),
     plan: { drafts, existing, unitFile: assembled.unitFile },
   };
+}
+
+/** From the first row down, and along each row, as the user goes through the sheet. */
+function inOrder(blamed: readonly BlamedRow[]): readonly BlamedRow[] {
+  return blamed.toSorted(
+    (a, b) =>
+      a.rowId - b.rowId ||
+      a.issue.cell.length - b.issue.cell.length ||
+      Number(a.issue.cell > b.issue.cell) - Number(a.issue.cell < b.issue.cell),
+  );
 }
 
 function problemOf(drafts: ReadDrafts, { blamed, unitFile }: Assembled): ImportProblem | null {

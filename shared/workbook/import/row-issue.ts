@@ -25,11 +25,13 @@ export interface RowIssueDetails {
   "title.levelMismatch": { readonly level: string };
   "title.severalSeries": { readonly series: readonly string[] };
   "education.several": NoDetails;
+  "gap.educationLevel": NoDetails;
   "gap.graduation": NoDetails;
   "gap.educationBelow": NoDetails;
   "gap.titleDate": NoDetails;
   "gap.appointedTitle": NoDetails;
   "gap.noTitle": NoDetails;
+  "gap.workerGrade": NoDetails;
   "gap.unitStart": NoDetails;
   "gap.trainingDetail": { readonly year: number; readonly onFile: number };
   "row.trainingTotal": { readonly year: number; readonly total: number; readonly parts: number };
@@ -71,13 +73,15 @@ const SENTENCES: Sentences = {
   "title.severalSeries": ({ series }) =>
     `几个系列都有这个职称名称（${series.join("、")}），请加一栏“职称系列”写明`,
   "education.several": () => "只写“研究生”分不清硕士和博士，请写“硕士研究生”或“博士研究生”",
+  "gap.educationLevel": () => "没有写学历，毕业时间、院校等没有登记",
   "gap.graduation": () => "没有毕业时间，学历没有登记",
   "gap.educationBelow": () => "中专以下学历不登记",
   "gap.titleDate": () => "没有取得时间，职称没有登记",
   "gap.appointedTitle": () =>
     "聘任的职称没有登记（与取得的职称不同，或没有取得时间），聘任没有登记",
   "gap.noTitle": () => "没有写职称名称，这一栏没有登记",
-  "gap.unitStart": () => "没有来本单位时间，工作经历没有登记",
+  "gap.workerGrade": () => "工勤技能等级不是职称，没有登记",
+  "gap.unitStart": () => "没有来本单位时间，工作经历没有登记；请加一栏“来本单位时间”填写后重新导入",
   "gap.trainingDetail": ({ year, onFile }) =>
     `${year}年已登记${onFile}学时，与花名册不一致，以已登记的为准，没有改动`,
   "row.trainingTotal": ({ year, total, parts }) =>

@@ -21,13 +21,15 @@ export interface TableShape {
   readonly headingRows: readonly [first: number, last: number];
   /** Columns of which a record fills at least one: names and numbers of people. */
   readonly keyColumns: readonly number[];
+  /** Columns that are taken over: a row with nothing in any of them says nothing of anybody. */
+  readonly usedColumns: readonly number[];
 }
 
-const TOTAL = /^(?:合计|总计|小计|共计|累计|总人数|人数合计|合计人数)/;
+const TOTAL = /^(?:.{0,4}(?:合计|总计|小计|共计|累计)|总人数|平均|人均)/;
 const NOTE =
-  /^(?:注|备注|说明|填表说明|填表|填报|制表|审核|复核|经办|负责人|单位负责人|主管|联系|盖章|单位(?:盖章|公章|（章）|\(章\))|年月日|日期|第\d+页)/;
+  /^(?:注|备注|说明|填表|填报|制表|审核|审批|复核|经办|(?:单位|部门|主要|分管)?(?:负责人|领导)|主管|联系|盖章|签字|签名|单位(?:盖章|公章|\(章\))|.{0,8}(?:签字|签名|签章|盖章|公章)\)?$|.{0,8}\((?:签字|签名|签章|盖章|公章|章)\)|年月日|日期|第\d+页)/;
 const SHOWN = 30;
-const MOST_CELLS_OF_NOTE = 4;
+const MOST_CELLS_OF_NOTE = 6;
 
 /** Sorts a sheet's rows around its headings. Every row up to the last with anything in it is counted. */
 export function sortRows(sheet: SheetData, shape: TableShape): TableRows {
@@ -44,8 +46,9 @@ export function sortRows(sheet: SheetData, shape: TableShape): TableRows {
       ignored.push({ sheet: sheet.name, number: empty, kind: "empty", text: "" });
     }
     previous = row.number;
-    const kind = ignoredKind(row, shape, headings);
-    if (kind === null) rows.push(filled[index] ?? row);
+    const whole = filled[index] ?? row;
+    const kind = ignoredKind(whole, shape, headings, isSection(row, sheet.merged));
+    if (kind === null) rows.push(whole);
     else ignored.push({ sheet: sheet.name, number: row.number, kind, text });
   }
   return { rows, ignored, count: previous };
@@ -53,20 +56,45 @@ export function sortRows(sheet: SheetData, shape: TableShape): TableRows {
 
 function ignoredKind(
   row: SheetRow,
-  { headingRows: [top, last], keyColumns }: TableShape,
+  shape: TableShape,
   headings: readonly SheetRow[],
+  isAcross: boolean,
 ): IgnoredKind | null {
+  const [top, last] = shape.headingRows;
   if (row.number < top) return "title";
   if (row.number <= last || headings.some((heading) => areAlike(row, heading))) return "heading";
   if (row.number === last + 1 && isColumnNumbers(row)) return "heading";
-  const first = headingKey(showCell(row.cells.find((cell) => !isBlank(cell))));
+  return nobodysKind(row, shape, isAcross);
+}
+
+/** What a row below the headings is that names nobody; null for one that does, or that says something. */
+function nobodysKind(
+  row: SheetRow,
+  { keyColumns, usedColumns }: TableShape,
+  isAcross: boolean,
+): IgnoredKind | null {
+  const filled = row.cells.filter((cell) => !isBlank(cell));
+  const first = headingKey(showCell(filled[0]));
   const keys = keyColumns.map((column) => row.cells[column]);
-  const isNote = NOTE.test(first);
-  if (keys.some(namesSomebody) && !isNote) return null;
+  // No name has a colon in it, a line for signatures has one after every word.
+  const isNote = NOTE.test(first) || /[:：]/.test(firstText(row));
+  if (keys.some(namesSomebody) && !isNote && !isAcross) return null;
   if (TOTAL.test(first) || keys.some(isTotalWord)) return "total";
-  // A line of remarks or for signatures has few cells.
-  const filled = row.cells.filter((cell) => !isBlank(cell)).length;
-  return isNote && filled <= MOST_CELLS_OF_NOTE ? "note" : null;
+  if (isAcross || (isNote && filled.length <= MOST_CELLS_OF_NOTE)) return "note";
+  if (usedColumns.some((column) => !isBlank(row.cells[column]))) return null;
+  // Rows numbered in advance have nothing but their number.
+  return filled.every((cell) => /^\d+$/.test(headingKey(showCell(cell)))) ? "empty" : "note";
+}
+
+/** 一、临床科室: one text across the sheet, which names a part of it and nobody. */
+function isSection({ number, cells }: SheetRow, merged: readonly MergedCells[]): boolean {
+  const filled = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
+  const [only, another] = filled;
+  if (only === undefined || another !== undefined) return false;
+  return merged.some(
+    ({ top, bottom, left, right }) =>
+      top <= number && number <= bottom && left === only && right > left,
+  );
 }
 
 /** A text that is neither 合计 nor a count of people; a number in a cell names nobody. */

@@ -46,10 +46,15 @@ export function educationRecords(reader: RowReader): readonly ListDraft[] {
   return found.map(({ draft }) => draft);
 }
 
+const OTHER_PARTS = ["graduatedOn", "schoolAndMajor", "school", "major", "degree"];
+
 function readSchooling(reader: RowReader, group: EducationGroup): Schooling | null {
   const at = (part: string) => `${group}.${part}`;
-  const levelCell = reader.cell(at("level"));
-  if (levelCell === null) return null;
+  if (reader.cell(at("level")) === null) {
+    const part = OTHER_PARTS.map(at).find((key) => reader.cell(key) !== null);
+    if (part !== undefined) reader.leaveOut(part, "gap.educationLevel", {});
+    return null;
+  }
   const written = reader.text(at("level"));
   if (written === undefined) return null;
   const degreeWritten = readDegree(reader, at("degree"));
@@ -58,6 +63,7 @@ function readSchooling(reader: RowReader, group: EducationGroup): Schooling | nu
     reader.leaveOut(at("level"), "gap.educationBelow", {});
     return null;
   }
+  const graduatedOn = reader.date(at("graduatedOn"));
   if (read === "several") {
     reader.blame(at("level"), "education.several", {});
     return null;
@@ -66,7 +72,6 @@ function readSchooling(reader: RowReader, group: EducationGroup): Schooling | nu
     reader.refuse(at("level"), refuse("choice.unknown", { allowed: LEVEL_LABELS }));
     return null;
   }
-  const graduatedOn = reader.date(at("graduatedOn"));
   if (graduatedOn === undefined) {
     if (reader.cell(at("graduatedOn")) === null) reader.leaveOut(at("level"), "gap.graduation", {});
     return null;
@@ -85,6 +90,9 @@ const LEVEL_LABELS =
     : [];
 
 function readDegree(reader: RowReader, key: string): Degree | undefined {
+  const written = reader.text(key);
+  const named = written === undefined ? undefined : chooseDegree(written);
+  if (named !== undefined) return named;
   const value = reader.read(key, DEGREE_CHOICE);
   return typeof value === "string" ? (value as Degree) : undefined;
 }
@@ -138,7 +146,10 @@ function chooseLevel(text: string): EducationLevel | undefined {
   return reading.ok ? (reading.value as EducationLevel) : undefined;
 }
 
+/** 农学学士, 公共卫生硕士: what stands before the degree says in what it was taken. */
+const IN_A_FIELD = /^\p{Script=Han}+(?=(?:学士|硕士|博士)(?:学位)?$)/u;
+
 function chooseDegree(text: string): Degree | undefined {
-  const reading = readCell(DEGREE_CHOICE, text, 1900);
+  const reading = readCell(DEGREE_CHOICE, text.replace(IN_A_FIELD, ""), 1900);
   return reading.ok ? (reading.value as Degree) : undefined;
 }

@@ -1,5 +1,6 @@
 import { choiceOf, type ColumnType } from "../column.ts";
 import { PERSON_SHEET, SERIES_CHOICE } from "../sheets/people.ts";
+import { LINE_CHOICE } from "../sheets/titles.ts";
 
 /**
  * What a 花名册 may hold, with the headings that units write over it. Data: a heading that is missing
@@ -95,7 +96,7 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
     key: "titleName",
     label: "职称名称",
     headings: words(
-      "职称 职称名称 现职称 现有职称 现任职称 取得职称 已取得职称 专业技术职称 专业技术职称名称 专业技术资格 专业技术资格名称 现有专业技术资格 专业技术职务任职资格 专业技术任职资格 任职资格 任职资格名称 职称资格 资格名称 技术职称",
+      "职称 职称名称 现有职称名称 现职称名称 现职称 现有职称 现任职称 取得职称 已取得职称 专业技术职称 专业技术职称名称 专业技术资格 专业技术资格名称 现有专业技术资格 专业技术职务任职资格 专业技术任职资格 任职资格 任职资格名称 职称资格 资格名称 技术职称",
     ),
     type: { kind: "text" },
   },
@@ -104,6 +105,12 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
     label: "职称系列",
     headings: words("职称系列 系列 专业技术系列 职称所属系列"),
     type: SERIES_CHOICE,
+  },
+  {
+    key: "titleLine",
+    label: "职称类别",
+    headings: words("职称类别 职称类型 职称性质"),
+    type: LINE_CHOICE,
   },
   {
     key: "titleLevel",
@@ -115,7 +122,7 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
     key: "titleObtainedOn",
     label: "职称取得时间",
     headings: words(
-      "取得时间 取得日期 职称取得时间 取得职称时间 现职称取得时间 资格取得时间 取得资格时间 任职资格取得时间 任职资格时间 取得任职资格时间 专业技术资格取得时间 专业技术职务任职资格取得时间 专业技术职称取得时间 评审通过时间 评审时间 职称评审时间 职称评审通过时间 评定时间 职称评定时间 资格批准时间 职称批准时间",
+      "取得时间 取得日期 职称取得时间 取得职称时间 现职称取得时间 资格取得时间 取得资格时间 任职资格取得时间 任职资格时间 取得任职资格时间 专业技术资格取得时间 专业技术职务任职资格取得时间 专业技术职称取得时间 评审通过时间 评审时间 职称评审时间 职称评审通过时间 评定时间 职称评定时间 资格批准时间 职称批准时间 批准时间 获得时间 获得资格时间 获得职称时间 资格获得时间 职称获得时间 取得现职称时间 取得现任职称时间 专业技术职务取得时间 取得专业技术资格时间 取得专业技术职务资格时间 取得专业技术职务任职资格时间",
     ),
     type: { kind: "start" },
   },
@@ -123,7 +130,7 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
     key: "appointedName",
     label: "聘任职称",
     headings: words(
-      "现聘职称 聘任职称 受聘职称 现聘任职称 专业技术职务 专业技术职务名称 现任专业技术职务 现聘专业技术职务 现聘任专业技术职务 聘任专业技术职务 聘任职务 受聘专业技术职务 现聘职务",
+      "现聘职称 聘任职称 受聘职称 现聘任职称 专业技术职务 专业技术职务名称 现任专业技术职务 现聘专业技术职务 现聘任专业技术职务 聘任专业技术职务 聘任专业技术职务名称 聘任职务 聘任职务名称 受聘专业技术职务 受聘职务 现聘职务 现聘任职务 现聘用职务 聘用职务",
     ),
     type: { kind: "text" },
   },

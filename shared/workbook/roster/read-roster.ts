@@ -1,7 +1,7 @@
 import type { Pack } from "../../policy/pack.ts";
 import type { Unit } from "../../records/unit.ts";
 import type { SheetData, WorkbookData } from "../cell.ts";
-import { closeName, nameKey } from "../text.ts";
+import { closeText, nameKey } from "../text.ts";
 import type { ListDraft, PersonDraft, ReadDrafts } from "../import/draft.ts";
 import { type FoundHeadings, findHeadings, headingsOf } from "../import/headings.ts";
 import { withIdNumberFacts } from "../import/id-number-facts.ts";
@@ -135,7 +135,7 @@ function readTable({ sheet, rows: headingRows }: ChosenSheet, { tables = {} }: M
   const keyColumns = ["name", "idNumber", "id"]
     .map((key) => places.get(key))
     .filter((column) => column !== undefined);
-  const sorted = sortRows(sheet, { headingRows, keyColumns });
+  const sorted = sortRows(sheet, { headingRows, keyColumns, usedColumns: [...places.values()] });
   const rows = sorted.rows.map(({ number, cells }, id): ImportRow => ({
     id,
     sheet: sheet.name,
@@ -150,7 +150,7 @@ const PERSON_KEYS = ["id", "name", "sex", "birthDate", "idNumber"] as const;
 function readPerson(reader: RowReader): PersonDraft {
   const { row, context } = reader;
   const known = Object.fromEntries(PERSON_KEYS.map((key) => [key, readField(reader, key)]));
-  if (typeof known["name"] === "string") known["name"] = closeName(known["name"]);
+  if (typeof known["name"] === "string") known["name"] = closeText(known["name"]);
   else if (reader.cell("name") === null) reader.blame("name", "row.nameMissing", {});
   checkUnit(reader);
   const draft = { row, known: withoutUndefined(known), assumed: {}, columns: context.places };

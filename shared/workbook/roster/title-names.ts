@@ -12,6 +12,11 @@ export interface NamedTitle {
 }
 
 const MOST_CANDIDATES = 5;
+/** 人社部发〔2015〕79号 names teachers of today's system in full: 中小学一级教师. */
+const IN_FULL = /^中小学(?=(?:三级|二级|一级|高级|正高级)教师$)/;
+/** Grades of skilled workers, which are no titles. 技师 is left out: it is one in health. */
+const WORKER_GRADE =
+  /^(?:(?:初级|中级|高级|普通|普|技术)工|工人(?:技师)?|高级技师)(?:[一二三四五]级)?(?:\(.*\))?$/;
 
 export class TitleNames {
   readonly #byKey = new Map<string, NamedTitle[]>();
@@ -38,7 +43,13 @@ export class TitleNames {
 
   /** The titles of a name; more than one where several series know it. */
   find(name: string): readonly NamedTitle[] {
-    return this.#byKey.get(headingKey(name)) ?? this.#byKey.get(bareHeadingKey(name)) ?? [];
+    const bare = bareHeadingKey(name);
+    return (
+      this.#byKey.get(headingKey(name)) ??
+      this.#byKey.get(bare) ??
+      this.#byKey.get(bare.replace(IN_FULL, "")) ??
+      []
+    );
   }
 
   /** Names that share most with one that is not known, the likeliest first. */
@@ -88,4 +99,9 @@ const LEVEL_WORDS: Readonly<Record<string, readonly TitleLevel[]>> = {
 export function levelsOfWord(word: string): readonly TitleLevel[] {
   const key = headingKey(word).replace(/职称$|职务$/, "");
   return Object.hasOwn(LEVEL_WORDS, key) ? (LEVEL_WORDS[key] ?? []) : [];
+}
+
+/** True for the grade of a skilled worker: 高级工, 技术工三级. */
+export function isWorkerGrade(name: string): boolean {
+  return WORKER_GRADE.test(headingKey(name));
 }

@@ -1,11 +1,13 @@
 import { SERIES_LABELS, type Series } from "../../records/series.ts";
-import { TITLE_LEVEL_LABELS } from "../../records/title.ts";
+import { type Line, TITLE_LEVEL_LABELS } from "../../records/title.ts";
+import { type FieldValue, readCell } from "../read-cell.ts";
 import { cleanText, headingKey } from "../text.ts";
 import { refuse } from "../reading.ts";
 import { SERIES_CHOICE } from "../sheets/people.ts";
+import { LINE_CHOICE } from "../sheets/titles.ts";
 import type { ListDraft } from "../import/draft.ts";
 import type { RowReader } from "./row-reader.ts";
-import { levelsOfWord, type NamedTitle } from "./title-names.ts";
+import { isWorkerGrade, levelsOfWord, type NamedTitle } from "./title-names.ts";
 
 /** The title of a roster's row and the appointment on it. */
 
@@ -28,7 +30,13 @@ const APPOINTMENT_SOURCES = {
 } as const;
 
 function titleSources(name: NameKey) {
-  return { series: "titleSeries", level: "titleLevel", name, obtainedOn: "titleObtainedOn" };
+  return {
+    series: "titleSeries",
+    level: "titleLevel",
+    line: "titleLine",
+    name,
+    obtainedOn: "titleObtainedOn",
+  };
 }
 
 const NONE: TitleRecords = { drafts: [], title: null };
@@ -42,10 +50,15 @@ export function titleRecords(reader: RowReader): TitleRecords {
     }
     return NONE;
   }
+  if (isWorkerGrade(reader.text(key) ?? "")) {
+    reader.leaveOut(key, "gap.workerGrade", {});
+    return NONE;
+  }
   const title = readTitle(reader, key);
-  if (title === null) return NONE;
+  // Read even for a title that is refused: what is wrong with them is told at once.
   const obtainedOn = reader.date("titleObtainedOn");
   const appointedOn = reader.date("appointedOn");
+  if (title === null) return NONE;
   if (obtainedOn === undefined) {
     if (reader.cell("titleObtainedOn") === null) {
       reader.leaveOut(key, "gap.titleDate", {});
@@ -55,13 +68,14 @@ export function titleRecords(reader: RowReader): TitleRecords {
   }
   const { line, post } = reader.context.defaults;
   const { series, level, name } = title;
+  const written = readLine(reader);
   const draft = reader.draft(
     "titles",
-    { series, level, name, obtainedOn },
-    { line },
+    { series, level, line: written, name, obtainedOn },
+    written === undefined ? { line } : {},
     TITLE_SOURCES[key],
   );
-  reader.assume("line");
+  if (written === undefined) reader.assume("line");
   if (appointedOn === undefined) return { drafts: [draft], title };
   if (isOnAnotherTitle(reader, title)) {
     reader.leaveOut("appointedOn", "gap.appointedTitle", {});
@@ -80,8 +94,9 @@ export function titleRecords(reader: RowReader): TitleRecords {
 
 /** Somebody may hold a higher title than the one that they are appointed on. */
 function isOnAnotherTitle(reader: RowReader, { name }: NamedTitle): boolean {
-  const appointed = reader.cell("appointedName");
-  return typeof appointed === "string" && headingKey(appointed) !== headingKey(name);
+  const appointed = reader.text("appointedName");
+  if (appointed === undefined || headingKey(appointed) === headingKey(name)) return false;
+  return !reader.context.titleNames.find(appointed).some((one) => one.name === name);
 }
 
 function readTitle(reader: RowReader, key: NameKey): NamedTitle | null {
@@ -131,8 +146,23 @@ function readUnlisted(
 }
 
 function readSeries(reader: RowReader): Series | undefined {
-  const value = reader.read("titleSeries", SERIES_CHOICE);
+  const value = reader.read("titleSeries", SERIES_CHOICE) ?? seriesAsLine(reader);
   return typeof value === "string" ? (value as Series) : undefined;
+}
+
+/** The line as the row has it; undefined where it leaves it open. */
+function readLine(reader: RowReader): Line | undefined {
+  if (seriesAsLine(reader) !== undefined) return undefined;
+  const value = reader.read("titleLine", LINE_CHOICE);
+  return typeof value === "string" ? (value as Line) : undefined;
+}
+
+/** Some units call the series a 职称类别. */
+function seriesAsLine(reader: RowReader): FieldValue | undefined {
+  const written = reader.text("titleLine");
+  if (written === undefined) return undefined;
+  const reading = readCell(SERIES_CHOICE, written, reader.context.dateSystem);
+  return reading.ok ? reading.value : undefined;
 }
 
 /** The levels that the row's own column leaves open; null where it has none. */

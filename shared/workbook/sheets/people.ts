@@ -8,11 +8,11 @@ import type { SheetSpec } from "../sheet-spec.ts";
 /** The sheets 单位 and 人员, and the columns by which every other sheet names a person. */
 
 export const SERIES_CHOICE: ColumnType = choiceOf(SERIES, SERIES_LABELS, {
-  health: ["卫生技术", "卫生健康", "医疗卫生", "卫生系列"],
-  education: ["教师", "中小学", "教育", "中小学教师系列"],
-  agriculture: ["农业", "农业系列"],
-  engineering: ["工程", "工程系列"],
-  statistics: ["统计系列"],
+  health: ["卫生技术", "卫生健康", "医疗卫生", "卫生系列", "卫生技术系列", "卫生专业技术"],
+  education: ["教师", "中小学", "教育", "中小学教师系列", "教师系列", "教育系列"],
+  agriculture: ["农业", "农业系列", "农业技术系列"],
+  engineering: ["工程", "工程系列", "工程技术系列"],
+  statistics: ["统计系列", "统计专业"],
 });
 
 const SEX_CHOICE = choiceOf(SEXES, SEX_LABELS, { female: ["女性"], male: ["男性"] });

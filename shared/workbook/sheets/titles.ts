@@ -15,7 +15,7 @@ export const LEVEL_CHOICE = choiceOf(TITLE_LEVELS, TITLE_LEVEL_LABELS, {
   senior: ["正高", "高级（正高）", "正高职称"],
 });
 
-const LINE_CHOICE = choiceOf(LINES, LINE_LABELS, {
+export const LINE_CHOICE = choiceOf(LINES, LINE_LABELS, {
   provincial: ["全省统一", "统一职称"],
   grassroots: ["基层"],
 });

@@ -97,6 +97,8 @@ describe("a date is refused", () => {
     ["98年7月", "date.twoDigitYear"],
     ["98-7-1", "date.twoDigitYear"],
     ["'98.7", "date.twoDigitYear"],
+    [98.07, "date.twoDigitYear"],
+    [76.1, "date.twoDigitYear"],
     ["07/01/1998", "date.form"],
     ["1998.07-2005.08", "date.form"],
     ["1998年7月至今", "date.form"],

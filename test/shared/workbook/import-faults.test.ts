@@ -40,6 +40,62 @@ describe("a fault is told with sheet, cell, heading, value and what was expected
     ).toEqual([`“人员”表E2（身份证号）：身份证号校验码不对，请对照证件重新录入，现为“${wrong}”`]);
   });
 
+  it("in every cell of a row that has several, those found by the records' own checks too", () => {
+    const wrong = `${WOMAN.slice(0, 17)}${WOMAN.endsWith("1") ? "2" : "1"}`;
+    const report = importInto(
+      EMPTY,
+      workbookOf(people(["p-001", "张示例", "女", "1984.13", wrong]), appraisals()),
+    );
+    expect(placesOf(report)).toEqual(["人员 D2 date.notExisting", "人员 E2 idNumber.checkDigit"]);
+  });
+
+  it("in a row that waits for the person's own", () => {
+    const report = importInto(
+      EMPTY,
+      workbookOf(
+        people(["p-001", "张示例", "女", "84.5.2", WOMAN]),
+        postings([
+          "p-001",
+          null,
+          "2010-01",
+          "2009-12",
+          null,
+          "乡镇",
+          "正常聘用",
+          "是",
+          "卫生",
+          null,
+        ]),
+      ),
+    );
+    expect(placesOf(report)).toEqual([
+      "人员 D2 date.twoDigitYear",
+      "工作经历 2 row.personRefused",
+      "工作经历 D2 period.reversed",
+    ]);
+  });
+
+  it("in one line, whatever the cell holds", () => {
+    const [line] = located(
+      workbookOf(people(["p-001", "张示例", "女\n（待核）", "1984-05-02"]), appraisals()),
+    );
+    expect(line).toBe("“人员”表C2（性别）：不在可选范围内，应为：女、男，现为“女·（待核）”");
+  });
+
+  it("from the first row down and along each row", () => {
+    const report = importInto(
+      EMPTY,
+      workbookOf(
+        people(
+          ["p-001", "张示例", "女", "1984-05-02", `${WOMAN.slice(0, 17)}?`],
+          ["p-002", null, "?", "?"],
+        ),
+        appraisals(),
+      ),
+    );
+    expect(report.issues.map(({ cell }) => cell)).toEqual(["E2", "B3", "C3", "D3"]);
+  });
+
   it.each<[string, ReturnType<typeof sheetOf>, string]>([
     [
       "a period that ends before it starts",

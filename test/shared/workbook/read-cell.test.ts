@@ -3,7 +3,7 @@ import type { CellValue } from "../../../shared/workbook/cell.ts";
 import { formatOf, type ColumnType } from "../../../shared/workbook/column.ts";
 import { readCell } from "../../../shared/workbook/read-cell.ts";
 import { ALL_SHEETS } from "../../../shared/workbook/sheets/registry.ts";
-import { closeName, headingKey, nameKey } from "../../../shared/workbook/text.ts";
+import { closeText, headingKey, nameKey } from "../../../shared/workbook/text.ts";
 import { cellOf } from "../../../shared/workbook/write-cell.ts";
 
 function valueIn(type: ColumnType, value: CellValue): unknown {
@@ -49,8 +49,8 @@ describe("a name", () => {
   });
 
   it("of a roster loses the blanks between Chinese characters alone", () => {
-    expect(closeName("张\u3000 三")).toBe("张三");
-    expect(closeName(" Anna Maria ")).toBe("Anna Maria");
+    expect(closeText("张\u3000 三")).toBe("张三");
+    expect(closeText(" Anna Maria ")).toBe("Anna Maria");
   });
 });
 

@@ -37,6 +37,7 @@ describe("titles of a roster", () => {
     ["正高级教师", "senior"],
     [" 一级 教师 ", "intermediate"],
     ["一级教师（小学）", "intermediate"],
+    ["中小学一级教师", "intermediate"],
   ])("are known by name, those of earlier systems too: %s is %s", (name, level) => {
     expect(titleIn(name)).toMatchObject({ series: "education", level });
   });
@@ -52,6 +53,51 @@ describe("titles of a roster", () => {
     expect(placesOf(importInto(SCHOOL, workbookOf(row("中级"))))).toEqual([
       "教师花名册 G2 title.level",
     ]);
+  });
+
+  it.each(["高级工", "技术工三级", "高级技师（工人）"])(
+    "are no grades of skilled workers: %s is left out, and said to be",
+    (grade) => {
+      const report = importInto(SCHOOL, workbookOf(row(grade)));
+      expect(report.issues).toEqual([]);
+      expect(report.gaps.map(({ cell, code }) => `${cell} ${code}`)).toEqual([
+        "G2 gap.workerGrade",
+      ]);
+      expect(goodRowsOf(report).people[0]).toMatchObject({
+        titles: [],
+        postings: [{ professional: false }],
+      });
+    },
+  );
+
+  it.each(["未定级", "未评聘", "见习期"])("are none where the cell says so: %s", (word) => {
+    const report = importInto(SCHOOL, workbookOf(row(word, null, null)));
+    expect([report.issues, report.gaps]).toEqual([[], []]);
+  });
+
+  it("are of the line that the row names, or whose series it names there", () => {
+    const roster = (line: string) =>
+      sheetOf("花名册", [
+        ["姓名", "身份证号", "职称类别", "职称", "取得时间", "到校时间"],
+        ["张示例", ZHANG_NUMBER, line, "高级教师", "2021.12", "2004.08"],
+      ]);
+    const read = (line: string) => importInto(SCHOOL, workbookOf(roster(line)));
+    expect(goodRowsOf(read("基层职称")).people[0]?.titles).toMatchObject([{ line: "grassroots" }]);
+    expect(read("基层职称").defaults.some(({ id }) => id === "line")).toBe(false);
+    expect(goodRowsOf(read("教师系列")).people[0]?.titles).toMatchObject([
+      { line: "provincial", series: "education" },
+    ]);
+    expect(placesOf(read("市级"))).toEqual(["花名册 C2 choice.unknown"]);
+  });
+
+  it("are the same in full and in short where somebody is appointed", () => {
+    const roster = sheetOf("花名册", [
+      ["姓名", "身份证号", "职称", "取得时间", "现聘职务", "聘任时间", "到校时间"],
+      ["张示例", ZHANG_NUMBER, "中小学一级教师", "2015.12", "一级教师", "2016.01", "2004.08"],
+    ]);
+    const report = importInto(SCHOOL, workbookOf(roster));
+    expect(report.gaps).toEqual([]);
+    expect(goodRowsOf(report).people[0]?.appointments).toMatchObject([{ from: "2016-01" }]);
   });
 
   it("without the day they were obtained are left out, and said to be", () => {
@@ -104,8 +150,8 @@ describe("titles of a roster", () => {
     ]);
     const report = importInto(EMPTY, workbookOf(roster));
     expect(report.gaps.map(({ cell, code }) => `${cell} ${code}`)).toEqual([
-      "F2 gap.appointedTitle",
       "2 gap.unitStart",
+      "F2 gap.appointedTitle",
     ]);
     expect(goodRowsOf(report).people[0]).toMatchObject({
       titles: [{ level: "associateSenior" }],
@@ -130,6 +176,9 @@ describe("education in a roster", () => {
     ["本科/学士", null, "bachelor", "bachelor"],
     ["大学（学士）", null, "bachelor", "bachelor"],
     ["本科", "学士学位", "bachelor", "bachelor"],
+    ["本科", "农学学士", "bachelor", "bachelor"],
+    ["研究生", "公共卫生硕士", "master", "master"],
+    ["本科", "无学位", "bachelor", null],
     ["研究生", "硕士", "master", "master"],
     ["研究生/博士", null, "doctor", "doctor"],
     ["硕士研究生", "无", "master", null],
@@ -144,6 +193,17 @@ describe("education in a roster", () => {
     ["本科/大专/学士", "choice.unknown"],
   ])("is refused where it is not clear: %s", (written, code) => {
     expect(placesOf(importEducation(written, null))).toEqual([`花名册 C2 ${code}`]);
+  });
+
+  it("without its level is left out and said to be", () => {
+    const roster = sheetOf("花名册", [
+      ["姓名", "身份证号", "学历", "毕业时间", "在职学历", "在职毕业院校", "来院时间"],
+      ["张示例", ZHANG_NUMBER, "", "2006.07", "无", "—", "2006.08"],
+    ]);
+    const report = importInto(EMPTY, workbookOf(roster));
+    expect(report.gaps.map(({ cell, code }) => `${cell} ${code}`)).toEqual([
+      "D2 gap.educationLevel",
+    ]);
   });
 
   it("below 中专 is left out and said to be", () => {

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
+import { isUnfinished } from "../../../../electron/services/files/durable.ts";
 import { writeWorkbook } from "../../../../electron/services/workbooks/write-workbook.ts";
 import type { PlannedRow, WorkbookPlan } from "../../../../shared/workbook/plan.ts";
 import { templatePlan } from "../../../../shared/workbook/unit-workbook.ts";
@@ -115,7 +116,7 @@ describe("writing", () => {
     expect(result).toEqual({ ok: false, code: "aborted" });
     expect(steps).toHaveLength(3);
     expect(await readFile(path, "utf8")).toBe("old");
-    expect((await readdir(folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
+    expect((await readdir(folder)).filter(isUnfinished)).toEqual([]);
   });
 
   it("leaves the old file and no half of a new one where a row cannot be made", async () => {
@@ -127,7 +128,7 @@ describe("writing", () => {
     })();
     await expect(writeWorkbook(path, planOf(broken))).rejects.toThrow("no such row");
     expect(await readFile(path, "utf8")).toBe("old");
-    expect((await readdir(folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
+    expect((await readdir(folder)).filter(isUnfinished)).toEqual([]);
   });
 
   it("is refused with a code where the folder is not there or the target is a folder", async () => {
@@ -141,7 +142,7 @@ describe("writing", () => {
       ok: false,
       code: "folder",
     });
-    expect((await readdir(folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
+    expect((await readdir(folder)).filter(isUnfinished)).toEqual([]);
   });
 });
 

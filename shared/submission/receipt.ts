@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { checkDocument, type Checked } from "../records/document.ts";
+import { filledText, id, list, record, wholeNumber } from "../records/fields.ts";
+import { instant, sha256, uuidV7 } from "./fields.ts";
+
+export const RECEIPT_FORMAT = "jiceng.receipt/1";
+
+export const RECEIPT_STATUSES = ["received", "accepted", "returned", "refused"] as const;
+export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number];
+export const RECEIPT_STATUS_LABELS = {
+  received: "已收到",
+  accepted: "已受理",
+  returned: "退回修改",
+  refused: "不予受理",
+} as const satisfies Record<ReceiptStatus, string>;
+
+const MOST_REVISIONS = 10_000;
+const MOST_REMARKS = 100_000;
+
+export const remarkSchema = record({
+  /** Whom it concerns; null for the package as a whole. */
+  personId: id().nullable(),
+  /** Stable, for machines. */
+  code: id(),
+  text: filledText(),
+});
+export type Remark = z.infer<typeof remarkSchema>;
+
+/** 回执 (`*.jcr`): the bureau's answer to one package, signed by the bureau and encrypted to the unit. */
+export const receiptSchema = record({
+  format: z.literal(RECEIPT_FORMAT),
+  packageId: uuidV7(),
+  /** SHA-256 of the package's `tagmanifest-sha256.txt`: the answer is to these bytes and no others. */
+  tagmanifest: sha256(),
+  revision: wholeNumber(1, MOST_REVISIONS),
+  /** When the package was received, by the bureau's clock. */
+  receivedAt: instant(),
+  status: z.enum(RECEIPT_STATUSES),
+  remarks: list(remarkSchema, MOST_REMARKS),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+/** Checks data that claims to be a receipt; its signature is another matter. */
+export function checkReceipt(data: unknown): Checked<Receipt> {
+  return checkDocument(data, RECEIPT_FORMAT, receiptSchema);
+}
+
+/** The package that a receipt is expected to answer. */
+export type AnsweredPackage = Pick<Receipt, "packageId" | "tagmanifest" | "revision">;
+
+/** True where a receipt answers this package, these bytes. */
+export function isReceiptFor(receipt: Receipt, sent: AnsweredPackage): boolean {
+  return (
+    receipt.packageId === sent.packageId &&
+    receipt.tagmanifest === sent.tagmanifest &&
+    receipt.revision === sent.revision
+  );
+}
