@@ -35,7 +35,7 @@ export type NewEntry =
   | { readonly name: string; readonly method: "store"; readonly source: Uint8Array | FileSource }
   | { readonly name: string; readonly method: "deflate"; readonly source: Uint8Array };
 
-/** Where the bytes of the ZIP file go. */
+/** Where the bytes of the ZIP file go; they stay as they are until it is done with them. */
 export type ZipSink = (bytes: Uint8Array) => Promise<void>;
 
 export type SourceFault = "source-changed" | "source-unreadable";
