@@ -14,7 +14,10 @@ function inTimeZone(name: string, TZ: string, include: string[]) {
 export default defineConfig({
   test: {
     projects: [
-      inTimeZone("shanghai", "Asia/Shanghai", ["test/{shared,electron,build}/**/*.test.ts"]),
+      inTimeZone("shanghai", "Asia/Shanghai", [
+        "test/{shared,electron,build}/**/*.test.ts",
+        "test/promises.test.ts",
+      ]),
       inTimeZone("utc", "UTC", DATES),
       inTimeZone("new-york", "America/New_York", DATES),
       inTimeZone("interop", "Asia/Shanghai", ["test/interop/**/*.test.ts"]),

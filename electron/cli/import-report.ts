@@ -12,6 +12,11 @@ const KIND_LABELS = { template: "人员信息采集表", roster: "花名册" } a
   string
 >;
 
+const UNREAD_HEADINGS = {
+  template: "没有读取的工作表：",
+  roster: "没有读取的工作表（一次读一张花名册，其余的可用 --mapping 指定后另行导入）：",
+} as const satisfies Record<ImportReport["kind"], string>;
+
 /** The report but for the refused cells, which go to stderr. */
 export function describeImport(report: ImportReport): readonly string[] {
   return [
@@ -21,7 +26,7 @@ export function describeImport(report: ImportReport): readonly string[] {
     ...section("略过的行，请看一眼是不是都不是人员：", passedOver(report)),
     ...section("花名册没有写明、按下列约定登记的内容（可用 --default 改）：", defaultsOf(report)),
     ...section("已采用的行中，下列内容没有登记，请补录：", report.gaps.map(formatImportIssue)),
-    ...section("没有读取的工作表：", report.unreadSheets),
+    ...section(UNREAD_HEADINGS[report.kind], report.unreadSheets),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { formatDay, precisionOf } from "./text.ts";
+import { formatDay, parseStart, precisionOf } from "./text.ts";
 
 /**
  * A moment as packages, receipts and cards write it (RFC 3339, UTC, to the second): `2026-11-23T08:15:30Z`.
@@ -22,4 +22,16 @@ export function formatInstant(milliseconds: number): string {
     .map((part) => String(part).padStart(2, "0"))
     .join(":");
   return `${formatDay(day)}T${clock}Z`;
+}
+
+/** Hours that China's one time zone is ahead of UTC. */
+const BEIJING_HOURS = 8;
+
+/** A moment as a clerk's clock shows it, Beijing time to the minute: `2026-11-23 16:15`. */
+export function formatBeijing(instant: string): string {
+  const day = parseStart(instant.slice(0, 10));
+  if (day === null) throw new RangeError("not a moment");
+  const hours = Number(instant.slice(11, 13)) + BEIJING_HOURS;
+  const clock = `${String(hours % 24).padStart(2, "0")}:${instant.slice(14, 16)}`;
+  return `${formatDay(day + Math.floor(hours / 24))} ${clock}`;
 }

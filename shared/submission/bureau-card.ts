@@ -7,12 +7,6 @@ import { statementFields } from "./statement-fields.ts";
 export const BUREAU_CARD_FORMAT = "jiceng.bureau-card/1";
 
 const MEBIBYTE = 1_048_576;
-/** What a bureau asks for unless it says otherwise. */
-export const USUAL_ASKS = {
-  sm2: false,
-  largestAttachment: 20 * MEBIBYTE,
-  largestPackage: 2_048 * MEBIBYTE,
-} as const;
 const MOST_ATTACHMENT = 1_024 * MEBIBYTE;
 const MOST_PACKAGE = 65_536 * MEBIBYTE;
 const MOST_ADDRESSES = 8;
@@ -37,6 +31,13 @@ export const asksSchema = record({
   largestPackage: wholeNumber(1, MOST_PACKAGE),
 });
 export type Asks = z.infer<typeof asksSchema>;
+
+/** What a bureau asks for unless it says otherwise. */
+export const USUAL_ASKS: Asks = {
+  sm2: false,
+  largestAttachment: 20 * MEBIBYTE,
+  largestPackage: 2_048 * MEBIBYTE,
+};
 
 /** 人社局信息卡 (`*.jcb`): what a unit has to know of its bureau; signed by the bureau's own key. */
 export const bureauCardSchema = record({

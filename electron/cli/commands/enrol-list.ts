@@ -1,3 +1,4 @@
+import { formatBeijing } from "../../../shared/calendar/instant.ts";
 import { fingerprintOf } from "../../../shared/submission/fingerprint.ts";
 import { listEnrolledUnits } from "../../services/trust/enrolled-units.ts";
 import { readTrustedBureau } from "../../services/trust/trusted-bureau.ts";
@@ -42,8 +43,14 @@ async function runList(given: Given, io: Io): Promise<void> {
     return;
   }
   const table = [
-    ["编号", "名称", "密钥指纹", "登记时间", "停用时间"],
-    ...rows.map((row) => [row.id, row.name, row.fingerprint, row.takenAt, row.revokedAt ?? ""]),
+    ["编号", "名称", "密钥指纹", "登记时间（北京时间）", "停用时间"],
+    ...rows.map(({ id, name, fingerprint, takenAt, revokedAt }) => [
+      id,
+      name,
+      fingerprint,
+      formatBeijing(takenAt),
+      revokedAt === null ? "" : formatBeijing(revokedAt),
+    ]),
   ];
   for (const line of formatTable(table)) await writeLine(io.stdout, line);
 }

@@ -1,3 +1,4 @@
+import { formatBeijing } from "../../../shared/calendar/instant.ts";
 import { fingerprintOf } from "../../../shared/submission/fingerprint.ts";
 import type { PublicKeys } from "../../../shared/submission/public-keys.ts";
 import type { KeyState } from "../../services/keys/key-store.ts";
@@ -66,7 +67,12 @@ function rowsOf(
     ["公钥标识（kid）", publicKeys.kid],
     ["阅读公钥（age）", publicKeys.reading],
     ["SM2 公钥", publicKeys.sm2 ?? "无"],
-    ["建立时间", createdAt],
-    ["演练恢复", rehearsedAt ?? "还没有；请运行 jiceng keys rehearse"],
+    ["建立时间", `${formatBeijing(createdAt)}（北京时间）`],
+    [
+      "演练恢复",
+      rehearsedAt === null
+        ? "还没有；请运行 jiceng keys rehearse"
+        : `${formatBeijing(rehearsedAt)}（北京时间）`,
+    ],
   ];
 }

@@ -45,3 +45,16 @@ export function fileFaultOf(error: unknown): FileFault | null {
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
+
+/** Runs work on files; a disk that is full, gone or shut is an answer, anything else throws. */
+export async function orFileFault<Result>(
+  work: () => Promise<Result>,
+): Promise<Result | { readonly ok: false; readonly code: FileFault }> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = fileFaultOf(error);
+    if (code === null) throw error;
+    return { ok: false, code };
+  }
+}

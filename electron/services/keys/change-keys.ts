@@ -1,7 +1,8 @@
 import { formatInstant } from "../../../shared/calendar/instant.ts";
 import { KEY_CHANGE_FORMAT } from "../../../shared/submission/key-change.ts";
 import { SIGNATURE_TYPES } from "../../../shared/submission/signature-types.ts";
-import { type KeyRefusal, orFileFault, refuseKeys } from "./fault.ts";
+import { orFileFault } from "../files/faults.ts";
+import { type KeyRefusal, refuseKeys } from "./fault.ts";
 import { slotContext, writeKeyFile } from "./key-file.ts";
 import { importSigningKey, signAttached } from "./jws.ts";
 import { createKeyPairs } from "./key-pairs.ts";

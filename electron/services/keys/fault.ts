@@ -1,4 +1,4 @@
-import { describeFileFault, FILE_FAULTS, type FileFault, fileFaultOf } from "../files/faults.ts";
+import { describeFileFault, FILE_FAULTS, type FileFault } from "../files/faults.ts";
 
 /** What can be wrong with keys and those who hold them. A file fault is one too. */
 const OWN_FAULTS = [
@@ -57,17 +57,4 @@ function isFileFault(code: KeyFault): code is FileFault {
 /** A refusal by its code. */
 export function refuseKeys(code: KeyFault): KeyRefusal {
   return { ok: false, code };
-}
-
-/** Runs what writes; a disk that is full or gone is an answer, anything else throws. */
-export async function orFileFault<Result>(
-  work: () => Promise<Result>,
-): Promise<Result | KeyRefusal> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = fileFaultOf(error);
-    if (code === null) throw error;
-    return { ok: false, code };
-  }
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { instant } from "../../../shared/submission/fields.ts";
 import { publicKeysSchema } from "../../../shared/submission/public-keys.ts";
 import { makeFolder, writeDurably } from "../files/durable.ts";
-import { isMissing } from "../files/faults.ts";
+import { isMissing, orFileFault } from "../files/faults.ts";
 import { type KeyRefusal, refuseKeys } from "./fault.ts";
 import { type Slot, slotSchema } from "./slots.ts";
 
@@ -70,26 +70,32 @@ export function newKeyFile(given: {
   readonly publicKeys: KeyFile["publicKeys"];
   readonly slots: Slot[];
 }): Omit<KeyFile, "secrets"> {
-  return { format: FORMAT, ...given, rehearsedAt: null };
+  const { id, role, createdAt, publicKeys, slots } = given;
+  return { format: FORMAT, id, role, createdAt, rehearsedAt: null, publicKeys, slots };
 }
 
 /** Reads the key file of a data folder; what it holds is not proven before a slot has opened it. */
 export async function readKeyFile(
   dataFolder: string,
 ): Promise<{ readonly ok: true; readonly file: KeyFile } | KeyRefusal> {
-  let text: string;
-  try {
-    text = await readFile(keyFilePath(dataFolder), "utf8");
-  } catch (error) {
-    if (isMissing(error)) return refuseKeys("keys-missing");
-    throw error;
-  }
-  const data = parseJson(text);
+  const read = await orFileFault(async () => readText(keyFilePath(dataFolder)));
+  if (!read.ok) return read;
+  if (read.text === null) return refuseKeys("keys-missing");
+  const data = parseJson(read.text);
   if (isNewer(data)) return refuseKeys("keys-newer");
   const parsed = keyFileSchema.safeParse(data);
   if (!parsed.success) return refuseKeys("keys-damaged");
   const { check, ...file } = parsed.data;
   return check === checkOf(file) ? { ok: true, file } : refuseKeys("keys-damaged");
+}
+
+async function readText(path: string): Promise<{ ok: true; text: string | null }> {
+  try {
+    return { ok: true, text: await readFile(path, "utf8") };
+  } catch (error) {
+    if (isMissing(error)) return { ok: true, text: null };
+    throw error;
+  }
 }
 
 function parseJson(text: string): unknown {

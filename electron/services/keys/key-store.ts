@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { formatInstant } from "../../../shared/calendar/instant.ts";
-import { type KeyRefusal, orFileFault, refuseKeys } from "./fault.ts";
+import { orFileFault } from "../files/faults.ts";
+import { type KeyRefusal, refuseKeys } from "./fault.ts";
 import {
   bindingOf,
   type KeyFile,

@@ -25,11 +25,6 @@ export function createSm2Pair(): Sm2Pair {
   return { secret: privateKey, publicKey };
 }
 
-/** The public key that belongs to a secret. */
-export function sm2PublicKeyOf(secret: string): string {
-  return sm2.getPublicKeyFromPrivateKey(secret);
-}
-
 /** The DER signature of some bytes. */
 export function signSm2(bytes: Uint8Array, { secret, publicKey }: Sm2Pair): Uint8Array {
   return Buffer.from(sm2.doSignature(bytes, secret, { ...STANDARD, publicKey }), "hex");

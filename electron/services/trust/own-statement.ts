@@ -17,7 +17,7 @@ import {
 } from "../../../shared/submission/enrolment.ts";
 import type { BureauProfile, UnitProfile } from "../../../shared/submission/profiles.ts";
 import { SIGNATURE_TYPES } from "../../../shared/submission/signature-types.ts";
-import { fileFaultOf } from "../files/faults.ts";
+import { orFileFault } from "../files/faults.ts";
 import { readSealedJson, writeSealedJson } from "../keys/sealer.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import type { TrustFaultResult } from "./fault.ts";
@@ -95,14 +95,10 @@ async function issue(
   const statement = make((read.statement?.serial ?? 0) + 1);
   const checked = checkOwnStatement(statement);
   if (!checked.ok) return { ok: false, code: "statement-content", issues: checked.issues };
-  try {
+  return orFileFault(async () => {
     await writeSealedJson(keys.sealer, pathOf(dataFolder), LABEL, statement);
-  } catch (error) {
-    const code = fileFaultOf(error);
-    if (code === null) throw error;
-    return { ok: false, code };
-  }
-  return { ok: true, text: `${await keys.signAttached(typ, statement)}\n` };
+    return { ok: true, text: `${await keys.signAttached(typ, statement)}\n` };
+  });
 }
 
 function checkOwnStatement(statement: OwnStatement): Checked<OwnStatement> {
@@ -115,11 +111,10 @@ async function readOwnStatement(
   dataFolder: string,
   { sealer }: UnlockedKeys,
 ): Promise<{ readonly ok: true; readonly statement: OwnStatement | null } | TrustFaultResult> {
-  const read = await readSealedJson(sealer, pathOf(dataFolder), LABEL);
+  const read = await orFileFault(async () => readSealedJson(sealer, pathOf(dataFolder), LABEL));
   if (!read.ok) {
-    return read.code === "missing"
-      ? { ok: true, statement: null }
-      : { ok: false, code: "trust-damaged" };
+    if (read.code === "missing") return { ok: true, statement: null };
+    return { ok: false, code: read.code === "damaged" ? "trust-damaged" : read.code };
   }
   const parsed = ownStatementSchema.safeParse(read.data);
   return parsed.success

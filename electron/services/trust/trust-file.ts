@@ -14,7 +14,7 @@ import {
   type TrustEntry,
   trustEntrySchema,
 } from "../../../shared/submission/trust-history.ts";
-import { fileFaultOf } from "../files/faults.ts";
+import { orFileFault } from "../files/faults.ts";
 import { readSealedJson, type Sealer, writeSealedJson } from "../keys/sealer.ts";
 import type { TrustFaultResult } from "./fault.ts";
 import { findEndorser } from "./statement-file.ts";
@@ -43,11 +43,12 @@ export async function readTrustFile<Statement>(
   file: TrustFile<Statement>,
   place: TrustPlace,
 ): Promise<TrustHistory<Statement>> {
-  const read = await readSealedJson(place.sealer, pathOf(file, place), labelOf(file));
+  const read = await orFileFault(async () =>
+    readSealedJson(place.sealer, pathOf(file, place), labelOf(file)),
+  );
   if (!read.ok) {
-    return read.code === "missing"
-      ? { ok: true, history: [] }
-      : { ok: false, code: "trust-damaged" };
+    if (read.code === "missing") return { ok: true, history: [] };
+    return { ok: false, code: read.code === "damaged" ? "trust-damaged" : read.code };
   }
   const parsed = storedSchema(file).safeParse(read.data);
   if (!parsed.success) return { ok: false, code: "trust-damaged" };
@@ -61,14 +62,10 @@ export async function writeTrustFile<Statement>(
   history: readonly TrustEntry<Statement>[],
 ): Promise<{ readonly ok: true } | TrustFaultResult> {
   const data = { format: file.format, history };
-  try {
+  return orFileFault(async () => {
     await writeSealedJson(place.sealer, pathOf(file, place), labelOf(file), data);
     return { ok: true };
-  } catch (error) {
-    const code = fileFaultOf(error);
-    if (code === null) throw error;
-    return { ok: false, code };
-  }
+  });
 }
 
 export type TakenStatement =

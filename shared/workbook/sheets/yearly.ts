@@ -7,7 +7,7 @@ import { LINK_COLUMNS } from "./people.ts";
 /** The sheets 年度考核 and 继续教育. */
 
 export const APPRAISAL_CHOICE = choiceOf(APPRAISAL_RESULTS, APPRAISAL_RESULT_LABELS, {
-  excellent: ["优秀等次"],
+  excellent: ["优秀等次", "优"],
   qualified: ["称职", "合格等次"],
   basicallyQualified: ["基本称职", "基本合格等次"],
   unqualified: ["不称职", "不合格等次"],

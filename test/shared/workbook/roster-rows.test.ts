@@ -73,6 +73,16 @@ describe("a roster's row", () => {
     expect(report.defaults.some(({ id }) => id === "professional")).toBe(false);
   });
 
+  it("without an appraisal of a year has none registered, however the cell says so", () => {
+    const roster = sheetOf("花名册", [
+      ["姓名", "身份证号", "到校时间", "2023年考核", "2024年考核", "2025年考核"],
+      ["张示例", ZHANG_NUMBER, "2004.08", "未参加考核", "优", "—"],
+    ]);
+    const report = importInto(SCHOOL, workbookOf(roster));
+    expect(report.issues).toEqual([]);
+    expect(goodRowsOf(report).people[0]?.appraisals).toEqual([{ year: 2024, result: "excellent" }]);
+  });
+
   it("with hours of no category has them registered as the default says", () => {
     const report = rows([
       "张示例",
@@ -136,6 +146,13 @@ describe("a row that is nobody's", () => {
   ])("is passed over and shown: %s", (_, row) => {
     expect(kindOf(row)).toBe("note");
   });
+
+  it.each([["本页小计", "1人"], ["全院合计"], ["平均", null, null, "2004.08"]])(
+    "is a total by its first words: %s",
+    (...row) => {
+      expect(kindOf(row)).toBe("total");
+    },
+  );
 
   it("is passed over where one text stands across the sheet", () => {
     expect(kindOf([null, "二、护理", null, null, null], ["B3:E3"])).toBe("note");
