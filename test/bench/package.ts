@@ -9,7 +9,7 @@ import { generateIdentity, identityToRecipient } from "age-encryption";
 import { openContainer } from "../../electron/services/container/open-container.ts";
 import { writeContainer } from "../../electron/services/container/write-container.ts";
 import { sourceOnDisk } from "../../electron/services/zip/disk-source.ts";
-import type { EntryFigures } from "../../electron/services/zip/zip-writer.ts";
+import type { EntryFigures } from "../../electron/services/zip/entry-figures.ts";
 import { median } from "./timing.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
-import type { EntryFigures, FileSource } from "./zip-writer.ts";
+import type { EntryFigures } from "./entry-figures.ts";
+import type { FileSource } from "./zip-writer.ts";
 
 const PIECE_BYTES = 1_048_576;
 
