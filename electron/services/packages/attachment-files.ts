@@ -1,12 +1,9 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { crc32 } from "node:zlib";
 import type { SubmittedAttachment } from "../../../shared/submission/recommendation-file.ts";
+import { sourceOnDisk } from "../zip/disk-source.ts";
+import { measurePieces } from "../zip/entry-figures.ts";
 import type { FileSource } from "../zip/zip-writer.ts";
 
 /** Scans on their way into a package. */
-
-const PIECE_BYTES = 1_048_576;
 
 /** An attachment with the file behind it. */
 export interface AttachmentInput {
@@ -19,18 +16,7 @@ export async function takeAttachment(
   path: string,
   about: Pick<SubmittedAttachment, "extension" | "personId" | "kind" | "title">,
 ): Promise<AttachmentInput> {
-  const open = () => createReadStream(path, { highWaterMark: PIECE_BYTES });
-  const hash = createHash("sha256");
-  let size = 0;
-  let checksum = 0;
-  for await (const piece of open() as AsyncIterable<Buffer>) {
-    hash.update(piece);
-    checksum = crc32(piece, checksum);
-    size += piece.length;
-  }
-  const sha256 = hash.digest("hex");
-  return {
-    listed: { ...about, sha256, size },
-    source: { open, known: { size, crc32: checksum, sha256 } },
-  };
+  const known = await measurePieces(sourceOnDisk(path).open());
+  const { size, sha256 } = known;
+  return { listed: { ...about, sha256, size }, source: sourceOnDisk(path, known) };
 }
