@@ -55,8 +55,16 @@ export async function makePair(
   folder: string,
   { unitFile = STAFF, asks = {} }: { unitFile?: UnitFile; asks?: Partial<BureauCard["asks"]> } = {},
 ): Promise<Pair> {
-  const unitKeys = await makeKeys("unit");
-  const bureauKeys = await makeKeys("bureau");
+  return pairOf(folder, await makeKeys("unit"), await makeKeys("bureau"), { unitFile, asks });
+}
+
+/** The same with keys that are there already. */
+export function pairOf(
+  folder: string,
+  unitKeys: UnlockedKeys,
+  bureauKeys: UnlockedKeys,
+  { unitFile = STAFF, asks = {} }: { unitFile?: UnitFile; asks?: Partial<BureauCard["asks"]> } = {},
+): Pair {
   const card = cardOf(bureauKeys, asks);
   const stick = join(folder, "stick");
   mkdirSync(stick, { recursive: true });
