@@ -1,6 +1,6 @@
 import type { LedgerEntry } from "../../shared/submission/ledger-entry.ts";
 import type { SentPackage } from "../../shared/submission/sent-package.ts";
-import { type Office, openOffice } from "../services/packages/office.ts";
+import type { Office } from "../services/packages/office.ts";
 import { receivedShelf } from "../services/packages/received-shelf.ts";
 import { sentShelf } from "../services/packages/sent-shelf.ts";
 import { listShelf, type Shelf, type Shelved, tidyShelf } from "../services/packages/shelf.ts";
@@ -18,10 +18,14 @@ export function recordsRefusal(folder: string) {
 }
 
 async function openShelf<Entry>(shelf: Shelf<Entry>): Promise<readonly Shelved<Entry>[]> {
-  await tidyShelf(shelf);
   const listed = await listShelf(shelf);
   if (!listed.ok) throw recordsRefusal(listed.folder);
   return listed.entries;
+}
+
+/** Removes what a crash left of packages: only where one is about to be packed, or another command at work would lose its own. */
+export async function tidySent({ dataFolder, keys }: Installation): Promise<void> {
+  await tidyShelf(sentShelf(dataFolder, keys.sealer));
 }
 
 /** What this unit has packed. */
@@ -40,7 +44,7 @@ export function openReceived({
   return openShelf(receivedShelf(dataFolder, keys.sealer));
 }
 
-/** The bureau of an installation, ready to receive. */
+/** The bureau of an installation. */
 export async function openBureau({ dataFolder, keys }: Installation, io: Io): Promise<Office> {
   const own = await readOwnCard(dataFolder, keys);
   if (!own.ok) throw trustRefusal(dataFolder, own);
@@ -49,7 +53,6 @@ export async function openBureau({ dataFolder, keys }: Installation, io: Io): Pr
   }
   const enrolled = await listEnrolledUnits({ dataFolder, sealer: keys.sealer });
   if (!enrolled.ok) throw trustRefusal(dataFolder, enrolled);
-  await openOffice({ dataFolder, keys });
   return { dataFolder, keys, card: own.card, units: enrolled.units, now: io.now() };
 }
 

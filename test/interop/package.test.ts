@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readWorkbook } from "../../electron/services/workbooks/read-workbook.ts";
 import { type DemoRun, runDemo } from "../support/demo-run.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { convertWithLibreOffice } from "../support/libre-office.ts";
 import { valuesOf } from "../support/sheet-values.ts";
 
 /** The package, checked by programs that nobody here wrote, with the commands that the demo prints. */
 
+const FOLDER = temporaryFolder();
 let demo: DemoRun;
 /** As they are printed, without the change of folder. */
 let commands: readonly string[];
@@ -20,7 +22,7 @@ function shell(command: string, cwd = check) {
 }
 
 beforeAll(async () => {
-  demo = await runDemo();
+  demo = await runDemo(FOLDER);
   const printed = [...demo.out.matchAll(/^ {2}\$ (.+)$/gm)].map(([, command = ""]) => command);
   const [first = "", ...rest] = printed;
   check = first.replace(/^cd /, "");

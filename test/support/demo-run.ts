@@ -1,6 +1,4 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { jiceng } from "./cli.ts";
 
 /** The demo as anybody would run it, and where it left what it made. */
@@ -14,13 +12,11 @@ export interface DemoRun {
   readonly bureau: readonly string[];
 }
 
-/** Runs the demo; its folder is gone when the test file is done. */
-export async function runDemo(): Promise<DemoRun> {
-  const { code, out } = await jiceng(["demo"], { now: () => Date.UTC(2026, 8, 10, 2, 30) });
+/** Runs the demo in a folder of the test's own. */
+export async function runDemo(folder: string): Promise<DemoRun> {
+  const now = () => Date.UTC(2026, 8, 10, 2, 30);
+  const { code, out } = await jiceng(["demo", "--to", folder], { now });
   const root = /结果放在 (.+)/.exec(out)?.[1] ?? "";
-  afterAll(() => {
-    if (root !== "") rmSync(root, { recursive: true, force: true });
-  });
   const installation = (name: string) => {
     const data = join(root, name);
     return ["--data", data, "--passphrase-file", join(data, "口令.txt")];

@@ -4,7 +4,7 @@ import { unitProfileOf } from "../../../shared/submission/profiles.ts";
 import { writeDurably } from "../../services/files/durable.ts";
 import { describeWorkbookFault } from "../../services/workbooks/fault.ts";
 import { writeUnitWorkbook } from "../../services/workbooks/write-documents.ts";
-import type { Command, Given } from "../command.ts";
+import { type Command, type Given, textIfAny } from "../command.ts";
 import { CHECK_COMMANDS } from "../demo/check-commands.ts";
 import { type DemoFolder, makeDemoFolder } from "../demo/demo-folder.ts";
 import { DEMO_YEAR, decideDemo } from "../demo/demo-round.ts";
@@ -14,7 +14,7 @@ import {
   PASSPHRASE_FILE,
   writeCheckKeys,
 } from "../demo/demo-trust.ts";
-import { checkedUnitFile, readInput } from "../input.ts";
+import { checkedUnitFile, fileRefusal, readInput } from "../input.ts";
 import { type Io, refused, writeLine } from "../io.ts";
 import { openBureau } from "../shelves.ts";
 import type { Installation } from "../unlock.ts";
@@ -32,12 +32,19 @@ const SCAN =
 export const demoCommand: Command = {
   usage: "demo",
   summary: "用一个虚构单位从导入演示到回执，结果放在临时文件夹",
+  options: {
+    to: {
+      type: "string",
+      requiresArg: true,
+      describe: "在这个文件夹里另建一个文件夹放结果；不写则放在系统的临时文件夹",
+    },
+  },
   examples: [["$0 demo", "运行演示，并写明怎样用其他程序核验报送包"]],
   run: runDemo,
 };
 
-async function runDemo(_given: Given, io: Io): Promise<void> {
-  const folder = await makeDemoFolder();
+async function runDemo(given: Given, io: Io): Promise<void> {
+  const folder = await placeDemo(textIfAny(given, "to"));
   const say = (...lines: readonly string[]) => writeLine(io.stdout, lines.join("\n"));
   await say(`演示：${PEOPLE}人的虚构单位，全部内容均为虚构。结果放在 ${folder.root}`);
   await say("", "一、生成人员信息采集表并导入");
@@ -60,6 +67,14 @@ async function runDemo(_given: Given, io: Io): Promise<void> {
   await exchangeReceipts(folder, unit, bureau, io);
   await writeCheckKeys(unit, bureau, folder);
   await say("", "七、不用本程序，任何一台 Linux 电脑都能核验这个报送包", ...checkLines(folder));
+}
+
+async function placeDemo(parent: string | undefined): Promise<DemoFolder> {
+  try {
+    return await makeDemoFolder(parent);
+  } catch (error) {
+    throw fileRefusal(parent ?? "", error);
+  }
 }
 
 async function importDemo({ workbook, unitFile, scan }: DemoFolder, io: Io): Promise<void> {

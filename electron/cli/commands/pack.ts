@@ -29,7 +29,7 @@ import {
 } from "../io.ts";
 import { CYCLE_OPTIONS, packOn, readCycle, readDayOption } from "../options.ts";
 import { OVERWRITE_OPTION } from "../output.ts";
-import { findShelved, openSent } from "../shelves.ts";
+import { findShelved, openSent, tidySent } from "../shelves.ts";
 import { trustRefusal } from "../trust-refusal.ts";
 import { type Installation, unlock, UNLOCK_OPTIONS } from "../unlock.ts";
 import { UNIT_OPTIONS } from "../unit-options.ts";
@@ -89,7 +89,7 @@ export async function packNew(installation: Installation, given: Given, io: Io):
   const { dataFolder, keys } = installation;
   const trusted = await readTrustedBureau({ dataFolder, sealer: keys.sealer });
   if (!trusted.ok) throw trustRefusal(dataFolder, trusted);
-  await openSent(installation);
+  await tidySent(installation);
   const sender = { dataFolder, keys, bureau: trusted.bureau, now: io.now() };
   const built = await buildPackage(order, sender, targetOf(given), {
     signal: io.signal,

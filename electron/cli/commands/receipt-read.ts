@@ -5,7 +5,6 @@ import { readTrustedBureau } from "../../services/trust/trusted-bureau.ts";
 import { type Command, type Given, isOn, textOf } from "../command.ts";
 import { readInput, requireFile } from "../input.ts";
 import { type Io, refused, writeLine } from "../io.ts";
-import { openSent } from "../shelves.ts";
 import { trustRefusal } from "../trust-refusal.ts";
 import { type Installation, unlock, UNLOCK_OPTIONS } from "../unlock.ts";
 
@@ -38,7 +37,6 @@ export async function readReceiptFor(
   const { dataFolder, keys } = installation;
   const trusted = await readTrustedBureau({ dataFolder, sealer: keys.sealer });
   if (!trusted.ok) throw trustRefusal(dataFolder, trusted);
-  await openSent(installation);
   const { bureaus } = trusted;
   const kept = await keepReceipt(bytes, { dataFolder, keys, bureaus, now: io.now() });
   if (!kept.ok) {

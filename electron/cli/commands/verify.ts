@@ -4,7 +4,7 @@ import type { Remark } from "../../../shared/submission/receipt.ts";
 import { describePackageRefusal } from "../../../shared/submission/refusal.ts";
 import { describeFileFault, fileFaultOf } from "../../services/files/faults.ts";
 import { copyFile } from "../../services/packages/copy-file.ts";
-import type { Office } from "../../services/packages/office.ts";
+import { type Office, openOffice } from "../../services/packages/office.ts";
 import type { PackageRefusal } from "../../services/packages/package-refusal.ts";
 import { readOwnPackage } from "../../services/packages/read-package.ts";
 import {
@@ -88,6 +88,7 @@ export async function verifyAsBureau(
   }
   const target = textIfAny(given, "receipt-to");
   if (target !== undefined) await refuseExisting(target, given);
+  await openOffice(office);
   const received = await orFileFault(path, () => receivePackage(path, office, io.signal));
   if (!received.ok) throw verifyRefusal(path, received);
   const { code, entry, receiptPath } = received;

@@ -1,6 +1,6 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { makeFolder } from "../../services/files/durable.ts";
 
 /** Where the demo puts what it makes. */
@@ -19,9 +19,9 @@ export interface DemoFolder {
   readonly check: string;
 }
 
-/** A new folder under the system's temporary one, for this user alone. */
-export async function makeDemoFolder(): Promise<DemoFolder> {
-  const root = await mkdtemp(join(tmpdir(), "jiceng-demo-"));
+/** A new folder for this user alone, under the system's temporary one unless another is named. */
+export async function makeDemoFolder(parent: string = tmpdir()): Promise<DemoFolder> {
+  const root = await mkdtemp(join(resolve(parent), "jiceng-demo-"));
   const stick = join(root, "stick");
   const check = join(root, "check");
   await makeFolder(stick);

@@ -11,7 +11,7 @@ import {
 } from "../../../shared/submission/sent-package.ts";
 import { writeContainer } from "../container/write-container.ts";
 import { makeFolder, moveDurably, unfinishedName } from "../files/durable.ts";
-import { fileFaultOf } from "../files/faults.ts";
+import { fileFaultOf, isTaken } from "../files/faults.ts";
 import { type BuildRefusal, refuseBuild } from "./build-fault.ts";
 import {
   type DeliveredPackage,
@@ -50,12 +50,24 @@ export async function buildPackage(
   const fault = findOrderFault(order, sender);
   if (fault !== null) return fault;
   try {
-    return await build(order, sender, target, work);
+    return await buildInTurn(order, sender, target, work);
   } catch (error) {
     if (work.signal?.aborted === true) return refuseBuild("cancelled");
     const code = fileFaultOf(error);
     if (code === null) throw error;
     return refuseBuild(code);
+  }
+}
+
+async function buildInTurn(
+  ...given: Parameters<typeof build>
+): Promise<BuiltPackage | BuildRefusal> {
+  try {
+    return await build(...given);
+  } catch (error) {
+    // Another process took this place in the chain meanwhile: this package follows on that one.
+    if (!isTaken(error)) throw error;
+    return build(...given);
   }
 }
 

@@ -5,6 +5,7 @@ import { LEDGER_FORMAT, type LedgerEntry } from "../../../shared/submission/ledg
 import { chainPlace } from "../../../shared/submission/package-name.ts";
 import { RECEIPT_FORMAT, type Receipt } from "../../../shared/submission/receipt.ts";
 import { makeFolder, moveDurably, unfinishedName, writeDurably } from "../files/durable.ts";
+import { isTaken } from "../files/faults.ts";
 import { makeReceipt } from "../receipts/make-receipt.ts";
 import { type TakenFile, takeFile } from "./intake.ts";
 import { type Office, settingOf } from "./office.ts";
@@ -51,6 +52,20 @@ export async function receivePackage(
   path: string,
   office: Office,
   signal?: AbortSignal,
+): Promise<ReceivedPackage | QuarantinedPackage | LedgerFault> {
+  try {
+    return await receiveOnce(path, office, signal);
+  } catch (error) {
+    // Another process took this place in the ledger meanwhile: what it took decides about this one.
+    if (!isTaken(error)) throw error;
+    return receiveOnce(path, office, signal);
+  }
+}
+
+async function receiveOnce(
+  path: string,
+  office: Office,
+  signal: AbortSignal | undefined,
 ): Promise<ReceivedPackage | QuarantinedPackage | LedgerFault> {
   const { dataFolder, keys } = office;
   const shelf = receivedShelf(dataFolder, keys.sealer);

@@ -14,8 +14,10 @@ import { evaluate } from "../../../shared/policy/evaluate.ts";
 import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 import { jiceng } from "../../support/cli.ts";
 import { type DemoRun, runDemo } from "../../support/demo-run.ts";
+import { temporaryFolder } from "../../support/folder.ts";
 
 const NOW = () => Date.UTC(2026, 8, 11, 2, 30);
+const FOLDER = temporaryFolder();
 let demo: DemoRun;
 let unitFile: string;
 let empty: string;
@@ -44,7 +46,7 @@ function ineligibleCandidate(): string {
 }
 
 beforeAll(async () => {
-  demo = await runDemo();
+  demo = await runDemo(FOLDER);
   unitFile = join(demo.root, "单位.json");
   empty = join(demo.root, "empty");
   mkdirSync(empty);

@@ -135,6 +135,16 @@ describe("a package", () => {
     expect((await sentBy(at)).map(({ name }) => name)).toEqual(["u-001-2026-r1", "u-001-2026-r2"]);
   });
 
+  it("follows on another that is packed at the same time", async () => {
+    const at = fresh();
+    const both = await Promise.all([packFor(at), packFor(at)]);
+    const [first, second] = both.toSorted(
+      (a, b) => a.sent.manifest.revision - b.sent.manifest.revision,
+    );
+    expect(first?.sent.manifest).toMatchObject({ revision: 1, previous: null });
+    expect(second?.sent.manifest).toMatchObject({ revision: 2, previous: first?.sent.tagmanifest });
+  });
+
   it("may take the place of the last one as long as nobody has answered that", async () => {
     const at = fresh();
     await packFor(at);

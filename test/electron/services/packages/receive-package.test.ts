@@ -72,6 +72,14 @@ describe("a package in order", () => {
     expect(readdirSync(join(office.dataFolder, "received"))).toEqual(["u-001-2026-r1"]);
   });
 
+  it("is put into the ledger once, though two processes receive it at the same time", async () => {
+    const office = freshOffice();
+    const both = await Promise.all([receivePackage(path, office), receivePackage(path, office)]);
+    expect(both.map(({ code }) => code).toSorted()).toEqual(["already-received", "received"]);
+    expect(readdirSync(join(office.dataFolder, "received"))).toEqual(["u-001-2026-r1"]);
+    expect(readdirSync(join(office.dataFolder, "quarantine"))).toEqual([]);
+  });
+
   it("changes nothing when it is only checked", async () => {
     const office = freshOffice();
     expect(await checkPackage(path, office)).toMatchObject({ ok: true, code: "ok" });
