@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { SHANDONG_2020 } from "../../shared/policy/packs/shandong-2020.ts";
 import { formatIssue } from "../../shared/records/issue.ts";
 import { readUnitFile, type UnitFile } from "../../shared/records/unit-file.ts";
@@ -17,10 +17,11 @@ import type { Given } from "./command.ts";
 import { type CommandFailure, type Io, progressLine, refused } from "./io.ts";
 import { readUnitOptions } from "./unit-options.ts";
 
+const FOLDER_GIVEN = "这是一个文件夹，请指定其中的文件";
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "文件不存在，请检查文件名和路径",
   ENOTDIR: "文件不存在，请检查文件名和路径",
-  EISDIR: "这是一个文件夹，请指定其中的文件",
+  EISDIR: FOLDER_GIVEN,
   EACCES: "没有读写权限，请换一个位置或请管理员授权",
   EPERM: "没有读写权限，请换一个位置或请管理员授权",
   EROFS: "磁盘是只读的，请换一个位置",
@@ -43,6 +44,17 @@ export async function readInput(path: string): Promise<Buffer> {
   } catch (error) {
     throw fileRefusal(path, error);
   }
+}
+
+/** Refuses a file that is not there before anything else is asked. */
+export async function requireFile(path: string): Promise<void> {
+  let isFolder: boolean;
+  try {
+    isFolder = (await stat(path)).isDirectory();
+  } catch (error) {
+    throw fileRefusal(path, error);
+  }
+  if (isFolder) throw refused(`${path}：${FOLDER_GIVEN}`);
 }
 
 /** Writes a file that the user named as a whole. */

@@ -1,12 +1,16 @@
 import yargs, { type Argv } from "yargs";
 import type { Command, CommandGroup } from "./command.ts";
+import { demoCommand } from "./commands/demo.ts";
 import { dutiesCommand } from "./commands/duties.ts";
 import { enrolCommands } from "./commands/enrol.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { keysCommands } from "./commands/keys.ts";
+import { packCommand } from "./commands/pack.ts";
+import { receiptCommands } from "./commands/receipt.ts";
 import { templateCommand } from "./commands/template.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { CommandFailure, type ExitCode, type Io, write, writeLine, wrongUsage } from "./io.ts";
 
 const COMMANDS: readonly (Command | CommandGroup)[] = [
@@ -17,6 +21,10 @@ const COMMANDS: readonly (Command | CommandGroup)[] = [
   dutiesCommand,
   keysCommands,
   enrolCommands,
+  packCommand,
+  verifyCommand,
+  receiptCommands,
+  demoCommand,
 ];
 
 /** What yargs says half in English. Its types know no plural forms, its code asks for them. */

@@ -16,6 +16,8 @@ export interface SecretQuestion {
   readonly file: string | undefined;
   /** Asked for twice on a terminal, where a slip of the finger would lock somebody out. */
   readonly isNew?: boolean;
+  /** Shown while it is typed: 72 digits are not to be copied blindly, and were on this screen before. */
+  readonly isShown?: boolean;
   /** How many lines a file or stdin may hold of it. */
   readonly lines?: number;
 }
@@ -62,32 +64,53 @@ function isTerminalInput(stream: Readable): stream is TerminalInput {
   return "isTTY" in stream && stream.isTTY === true;
 }
 
-async function askOnTerminal(io: Io, { prompt, isNew = false }: SecretQuestion): Promise<string> {
-  const secret = await askHidden(io, `${prompt}：`);
+async function askOnTerminal(io: Io, question: SecretQuestion): Promise<string> {
+  const { prompt, isNew = false, isShown = false } = question;
+  const prompts = isNew ? [`${prompt}：`, `再输入一次${prompt}：`] : [`${prompt}：`];
+  const [secret = "", ...again] = await ask(io, prompts, isShown);
   if (secret === "") throw refused(`没有输入${prompt}，没有改动`);
-  if (isNew && (await askHidden(io, `再输入一次${prompt}：`)) !== secret) {
+  if (again.some((one) => one !== secret)) {
     throw refused(`两次输入的${prompt}不一致，没有改动；请重新运行`);
   }
   return secret;
 }
 
-/** Asks without showing what is typed: readline edits the line, what it would echo goes nowhere. */
-async function askHidden(io: Io, prompt: string): Promise<string> {
-  await write(io.stderr, prompt);
+/**
+ * Asks, and unless it may be shown without showing what is typed: readline edits the line, what it would
+ * echo goes nowhere. It takes the terminal over before the first prompt is shown and until the last one is
+ * answered, so that nothing typed in haste is echoed either. Ends at an empty answer.
+ */
+async function ask(
+  io: Io,
+  prompts: readonly string[],
+  isShown: boolean,
+): Promise<readonly string[]> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({
     input: io.stdin,
-    output: silent,
+    output: isShown ? io.stderr : silent,
     terminal: true,
     historySize: 0,
   });
+  const cancel = (): void => terminal.close();
+  terminal.once("SIGINT", cancel);
+  io.signal.addEventListener("abort", cancel);
   try {
-    return await new Promise<string>((resolve, reject) => {
-      const cancel = (): void => reject(refused("已取消"));
-      terminal.once("SIGINT", cancel).once("close", cancel).once("line", resolve);
-    });
+    const lines = terminal[Symbol.asyncIterator]();
+    const answers: string[] = [];
+    for (const prompt of prompts) {
+      terminal.setPrompt(prompt);
+      terminal.prompt();
+      if (!isShown) await write(io.stderr, prompt);
+      const line = await lines.next();
+      if (!isShown) await write(io.stderr, "\n");
+      if (line.done === true) throw refused("已取消");
+      answers.push(line.value);
+      if (line.value === "") break;
+    }
+    return answers;
   } finally {
+    io.signal.removeEventListener("abort", cancel);
     terminal.close();
-    await write(io.stderr, "\n");
   }
 }

@@ -1,3 +1,5 @@
+import type { PackageManifest } from "./package-manifest.ts";
+
 /**
  * 版次: each package of a unit and year follows the one before and names its digest, so that order comes
  * from the chain and never from arrival or clocks (promise 12).
@@ -13,6 +15,18 @@ export interface ChainLink {
   readonly tagmanifest: string;
   /** The tagmanifest's SHA-256 of the revision before; null for the first. */
   readonly previous: string | null;
+}
+
+/** A package as a link of its chain. */
+export function chainLinkOf({
+  manifest,
+  tagmanifest,
+}: {
+  readonly manifest: PackageManifest;
+  readonly tagmanifest: string;
+}): ChainLink {
+  const { id, unit, cycle, revision, previous } = manifest;
+  return { packageId: id, unitId: unit.id, year: cycle.year, revision, tagmanifest, previous };
 }
 
 export type ChainDecision =

@@ -13,12 +13,7 @@ import { inventUnit } from "../../shared/demo/fictitious-unit.ts";
 import { cycleOf } from "../../shared/policy/cycle.ts";
 import { evaluate } from "../../shared/policy/evaluate.ts";
 import { SHANDONG_2020 } from "../../shared/policy/packs/shandong-2020.ts";
-import {
-  isBlank,
-  type SheetData,
-  showCell,
-  type WorkbookData,
-} from "../../shared/workbook/cell.ts";
+import { showCell, type WorkbookData } from "../../shared/workbook/cell.ts";
 import { commitImport, importWorkbook } from "../../shared/workbook/import/import-workbook.ts";
 import { candidateRoster } from "../../shared/workbook/lists/candidate-roster.ts";
 import { resolveCandidates } from "../../shared/workbook/lists/candidates.ts";
@@ -31,6 +26,7 @@ import { trainingSummary } from "../../shared/workbook/lists/training-summary.ts
 import { temporaryFolder } from "../support/folder.ts";
 import { idNumberOf } from "../support/id-number.ts";
 import { convertWithLibreOffice } from "../support/libre-office.ts";
+import { valuesOf } from "../support/sheet-values.ts";
 import { unitFileWith } from "../support/unit-file.ts";
 
 const folder = temporaryFolder();
@@ -58,18 +54,6 @@ function officialLists(): readonly OfficialList[] {
     reviewForm(SOURCE, resolved.candidates),
     publicityList(SOURCE, resolved.candidates),
   ];
-}
-
-/** Cells as `row column value`, figures rounded to what a spreadsheet shows. */
-function valuesOf({ rows }: SheetData): readonly string[] {
-  return rows.flatMap(({ number, cells }) =>
-    cells.flatMap((cell, column) => {
-      if (isBlank(cell)) return [];
-      const shown =
-        typeof cell === "number" ? String(Math.round(cell * 1e9) / 1e9) : showCell(cell);
-      return [`${number} ${column} ${shown}`];
-    }),
-  );
 }
 
 describe("every workbook that we write", () => {

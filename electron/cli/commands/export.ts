@@ -1,13 +1,7 @@
 import { evaluate } from "../../../shared/policy/evaluate.ts";
 import type { UnitFile } from "../../../shared/records/unit-file.ts";
-import { candidateRoster } from "../../../shared/workbook/lists/candidate-roster.ts";
-import type { Candidate, ListSource } from "../../../shared/workbook/lists/candidates.ts";
-import { catalogueList } from "../../../shared/workbook/lists/catalogue-list.ts";
 import type { OfficialList } from "../../../shared/workbook/lists/list.ts";
-import { publicityList } from "../../../shared/workbook/lists/publicity-list.ts";
-import { reviewForm } from "../../../shared/workbook/lists/review-form.ts";
-import { serviceYears } from "../../../shared/workbook/lists/service-years.ts";
-import { trainingSummary } from "../../../shared/workbook/lists/training-summary.ts";
+import { type ListDefinition, OFFICIAL_LISTS } from "../../../shared/workbook/lists/registry.ts";
 import { describeWorkbookFault, type WorkbookRefusal } from "../../services/workbooks/fault.ts";
 import { writeList, writeUnitWorkbook } from "../../services/workbooks/write-documents.ts";
 import { CANDIDATE_OPTION, readCandidates } from "../candidates.ts";
@@ -19,26 +13,7 @@ import { OVERWRITE_OPTION, refuseExisting } from "../output.ts";
 import { UNIT_OPTIONS } from "../unit-options.ts";
 
 /** The official lists by the name they are asked for. */
-const LISTS = {
-  catalogue: { label: "基层单位目录清单", make: ({ unitFile }) => catalogueList([unitFile.unit]) },
-  training: { label: "继续教育学时汇总表", make: (source) => trainingSummary(source) },
-  service: { label: "工作年限核定表", make: (source) => serviceYears(source) },
-  roster: { label: "申报人员花名册", forCandidates: candidateRoster },
-  review: { label: "申报资格审查表", forCandidates: reviewForm },
-  publicity: { label: "公示表", forCandidates: publicityList },
-} as const satisfies Record<string, ListDefinition>;
-
-type ListDefinition = { readonly label: string } & (
-  | { readonly make: (source: ListSource) => OfficialList }
-  | {
-      readonly forCandidates: (
-        source: ListSource,
-        candidates: readonly Candidate[],
-      ) => OfficialList;
-    }
-);
-
-const LIST_NAMES = Object.entries(LISTS)
+const LIST_NAMES = Object.entries(OFFICIAL_LISTS)
   .map(([id, { label }]) => `${id}（${label}）`)
   .join("、");
 
@@ -86,7 +61,9 @@ function refuseFault(target: string, written: { readonly ok: true } | WorkbookRe
 
 function chosenList(name: string | undefined): ListDefinition | null {
   if (name === undefined) return null;
-  const found = Object.entries(LISTS).find(([id, { label }]) => id === name || label === name);
+  const found = Object.entries(OFFICIAL_LISTS).find(
+    ([id, { label }]) => id === name || label === name,
+  );
   if (found === undefined) throw wrongUsage(`--list 可选：${LIST_NAMES}，现为“${name}”`);
   return found[1];
 }

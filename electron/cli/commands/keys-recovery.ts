@@ -105,7 +105,7 @@ async function replacePassphrase(
 async function readRecoveryCode(given: Given, io: Io): Promise<string> {
   const file = textIfAny(given, "recovery-code-file");
   const lines = file === undefined ? 1 : RECOVERY_CODE_LINES;
-  return readSecret(io, { prompt: "恢复码（24组数字）", file, lines });
+  return readSecret(io, { prompt: "恢复码（24组数字，一行写完）", file, lines, isShown: true });
 }
 
 async function orRefuse<Result extends { readonly ok: true }>(

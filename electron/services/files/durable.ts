@@ -87,13 +87,15 @@ export function writeDurably(path: string, bytes: Uint8Array | string): Promise<
 }
 
 /**
- * Removes what a crash left unfinished in a folder: to be called at start-up, when nothing is under way.
- * Gives their number.
+ * Removes what a crash left unfinished in a folder, or of one file in it: to be called when nothing is
+ * under way there. Gives their number.
  */
-export async function sweepUnfinished(folder: string): Promise<number> {
+export async function sweepUnfinished(folder: string, file?: string): Promise<number> {
+  const isMeant = (name: string) =>
+    isUnfinished(name) && (file === undefined || name.startsWith(`.${file}.`));
   let names: readonly string[];
   try {
-    names = (await readdir(folder)).filter(isUnfinished);
+    names = (await readdir(folder)).filter(isMeant);
   } catch (error) {
     if (isMissing(error)) return 0;
     throw error;

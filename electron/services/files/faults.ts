@@ -58,3 +58,9 @@ export async function orFileFault<Result>(
     return { ok: false, code };
   }
 }
+
+/** True where a folder could not be renamed, since another one has the name. */
+export function isTaken(error: unknown): boolean {
+  const codes: readonly unknown[] = ["ENOTEMPTY", "EEXIST"];
+  return error instanceof Error && "code" in error && codes.includes(error.code);
+}

@@ -97,6 +97,12 @@ export function readKid(jws: string): string | null {
   return typeof header?.["kid"] === "string" ? header["kid"] : null;
 }
 
+/** What is wrong with the header of a JWS, whoever signed it; null for one that an enrolled key may verify. */
+export function findHeaderFault(jws: string, typ: SignatureType): JwsFault | null {
+  const header = splitCompact(jws)?.header;
+  return header === undefined ? "syntax" : headerFault(header, typ, header["kid"]);
+}
+
 /** Checks a detached JWS over some bytes against an enrolled key. */
 export async function verifyDetached(
   jws: string,
@@ -169,7 +175,7 @@ function isCanonical(part: string): boolean {
 function headerFault(
   header: Readonly<Record<string, unknown>>,
   typ: SignatureType,
-  kid: string,
+  kid: unknown,
 ): JwsFault | null {
   if (KEY_PARAMETERS.some((name) => Object.hasOwn(header, name))) return "embedded-key";
   if (header["alg"] !== ALGORITHM) return "alg";

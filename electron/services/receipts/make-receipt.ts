@@ -1,3 +1,4 @@
+import { formatPath } from "../../../shared/records/issue.ts";
 import type { PublicKeys } from "../../../shared/submission/public-keys.ts";
 import { checkReceipt, type Receipt } from "../../../shared/submission/receipt.ts";
 import { SIGNATURE_TYPES } from "../../../shared/submission/signature-types.ts";
@@ -14,7 +15,11 @@ export async function makeReceipt(
   receipt: Receipt,
 ): Promise<Uint8Array> {
   const checked = checkReceipt(receipt);
-  if (!checked.ok) throw new Error(`a receipt at fault: ${JSON.stringify(checked.issues)}`);
+  if (!checked.ok) {
+    // Places only: what stands there may be somebody's name.
+    const places = checked.issues.map(({ path }) => formatPath(path));
+    throw new Error(`a receipt at fault in ${places.join(", ")}`);
+  }
   const jws = await bureau.signAttached(SIGNATURE_TYPES.receipt, checked.value);
   return encryptBytes([unit.reading, bureau.publicKeys.reading], Buffer.from(jws));
 }

@@ -6,6 +6,7 @@ import type { LongWork } from "./read-workbook.ts";
 import { sheetXml } from "./sheet-writer.ts";
 import { stylesXml } from "./styles.ts";
 import { encodeXml } from "./xml-text.ts";
+import { MemorySpace } from "./memory-space.ts";
 import { ZipTarget } from "./zip-target.ts";
 
 /**
@@ -29,17 +30,25 @@ export function writeWorkbook(
   work: LongWork = {},
 ): Promise<WriteWorkbookResult> {
   return refuseFaults(work.signal, async () => {
-    await replaceFile(target, async (file) => {
-      const zip = new ZipTarget(file);
-      await writeFrame(zip, plan);
-      const advance = countRows(plan, work);
-      for (const [index, sheet] of plan.sheets.entries()) {
-        await writeSheet(zip, sheet, index, advance(), work.signal);
-      }
-      await zip.finish();
-    });
+    await replaceFile(target, (file) => writeParts(new ZipTarget(file), plan, work));
     return { ok: true };
   });
+}
+
+/** A small workbook in memory: what names people goes into a package without touching the disk. */
+export async function packWorkbook(plan: WorkbookPlan, signal?: AbortSignal): Promise<Uint8Array> {
+  const space = new MemorySpace();
+  await writeParts(new ZipTarget(space), plan, { ...(signal && { signal }) });
+  return space.take();
+}
+
+async function writeParts(zip: ZipTarget, plan: WorkbookPlan, work: LongWork): Promise<void> {
+  await writeFrame(zip, plan);
+  const advance = countRows(plan, work);
+  for (const [index, sheet] of plan.sheets.entries()) {
+    await writeSheet(zip, sheet, index, advance(), work.signal);
+  }
+  await zip.finish();
 }
 
 async function writeFrame(zip: ZipTarget, { sheets }: WorkbookPlan): Promise<void> {

@@ -1,9 +1,8 @@
-import type { FileHandle } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw } from "node:zlib";
 
 /**
- * Writes a ZIP container into a file. Sizes and checksums are put into each header once they are known,
+ * Writes the ZIP container of a workbook. Sizes and checksums are put into each header once they are known,
  * so that no part needs a trailing descriptor; the clock takes no part, so that the same content gives
  * the same bytes (a package carries workbooks and is built the same way twice).
  */
@@ -36,12 +35,22 @@ const DIRECTORY_HEADER = 46;
 const END = 22;
 const LARGEST = 0xff_ff_ff_ff;
 
+/** Takes bytes at a position: an open file, or memory. */
+export interface ZipSpace {
+  readonly write: (
+    bytes: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+  ) => Promise<unknown>;
+}
+
 export class ZipTarget {
-  readonly #file: FileHandle;
+  readonly #file: ZipSpace;
   readonly #directory: Buffer[] = [];
   #position = 0;
 
-  constructor(file: FileHandle) {
+  constructor(file: ZipSpace) {
     this.#file = file;
   }
 
@@ -106,7 +115,8 @@ export class ZipTarget {
     const local = Buffer.alloc(LOCAL_HEADER);
     local.writeUInt32LE(0x04_03_4b_50, 0);
     writeCommon(local, 4, part);
-    await this.#file.write(Buffer.concat([local, part.name]), 0, undefined, start);
+    const header = Buffer.concat([local, part.name]);
+    await this.#file.write(header, 0, header.length, start);
     const entry = Buffer.alloc(DIRECTORY_HEADER);
     entry.writeUInt32LE(0x02_01_4b_50, 0);
     entry.writeUInt16LE(VERSION, 4);

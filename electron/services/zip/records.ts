@@ -83,7 +83,7 @@ export function makeEnd(end: EndRecord): Buffer {
   return needsZip64End(end) ? Buffer.concat([makeEnd64(end), record]) : record;
 }
 
-export function needsZip64End(end: EndRecord): boolean {
+function needsZip64End(end: EndRecord): boolean {
   return (
     end.entries >= IN_ZIP64.uint16 ||
     end.directorySize >= IN_ZIP64.uint32 ||

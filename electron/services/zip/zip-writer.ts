@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { crc32, deflateRaw } from "node:zlib";
+import { type EntryFigures, measurePieces } from "./entry-figures.ts";
 import { faultOfName, ROOT, TakenNames } from "./entry-name.ts";
 import {
   type EntryRecord,
@@ -16,13 +17,6 @@ import {
  * no part, so that the same content gives the same bytes.
  */
 
-export interface EntryFigures {
-  readonly size: number;
-  readonly crc32: number;
-  /** In hexadecimal digits, lower case. */
-  readonly sha256: string;
-}
-
 /** A file of any size; read once where its figures are known, else twice. */
 export interface FileSource {
   readonly open: () => AsyncIterable<Uint8Array>;
@@ -35,7 +29,7 @@ export type NewEntry =
   | { readonly name: string; readonly method: "store"; readonly source: Uint8Array | FileSource }
   | { readonly name: string; readonly method: "deflate"; readonly source: Uint8Array };
 
-/** Where the bytes of the ZIP file go. */
+/** Where the bytes of the ZIP file go; they stay as they are until it is done with them. */
 export type ZipSink = (bytes: Uint8Array) => Promise<void>;
 
 export type SourceFault = "source-changed" | "source-unreadable";
@@ -108,7 +102,7 @@ export class ZipWriter {
   }
 
   async #writeFile(name: string, source: FileSource): Promise<EntryFigures> {
-    const figures = source.known ?? (await measureSource(name, source));
+    const figures = source.known ?? (await measurePieces(readSource(name, source)));
     await this.#begin(name, "store", figures, figures.size);
     let checksum = 0;
     let size = 0;
@@ -135,18 +129,6 @@ export class ZipWriter {
     this.#position += bytes.length;
     await this.#sink(bytes);
   }
-}
-
-async function measureSource(name: string, source: FileSource): Promise<EntryFigures> {
-  const hash = createHash("sha256");
-  let checksum = 0;
-  let size = 0;
-  for await (const piece of readSource(name, source)) {
-    hash.update(piece);
-    checksum = crc32(piece, checksum);
-    size += piece.length;
-  }
-  return { size, crc32: checksum, sha256: hash.digest("hex") };
 }
 
 /** What the disk says while a source is read is said of that source, not of the file being written. */

@@ -39,11 +39,21 @@ describe("jiceng called wrongly", () => {
     const { code, out, errors } = await jiceng(["--help"]);
     expect(code).toBe(0);
     expect(errors).toEqual([]);
-    for (const command of ["evaluate", "duties"]) expect(out).toContain(`jiceng ${command}`);
+    for (const command of ["evaluate", "duties", "pack", "verify", "receipt", "demo"])
+      expect(out).toContain(`jiceng ${command}`);
   });
 
-  it.each(["evaluate", "duties"])("explains %s under --help", async (command) => {
-    const { code, out } = await jiceng([command, "--help"]);
+  it.each([
+    "evaluate",
+    "duties",
+    "pack",
+    "verify",
+    "receipt make",
+    "receipt read",
+    "receipt list",
+    "demo",
+  ])("explains %s under --help", async (command) => {
+    const { code, out } = await jiceng([...command.split(" "), "--help"]);
     expect(code).toBe(0);
     expect(out).toContain(`jiceng ${command}`);
     expect(out).toContain("选项：");

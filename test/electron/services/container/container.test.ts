@@ -1,12 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  createReadStream,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
@@ -16,6 +9,7 @@ import {
   openContainer,
 } from "../../../../electron/services/container/open-container.ts";
 import { writeContainer } from "../../../../electron/services/container/write-container.ts";
+import { sourceOnDisk } from "../../../../electron/services/zip/disk-source.ts";
 import { CONTAINER_LIMITS } from "../../../../electron/services/zip/limits.ts";
 import type { ZipWriter } from "../../../../electron/services/zip/zip-writer.ts";
 import { makeAgeKeys } from "../../../support/age-keys.ts";
@@ -46,7 +40,7 @@ async function fillWithScan(zip: ZipWriter): Promise<void> {
   await zip.add({
     name: "data/attachments/scan.jpg",
     method: "store",
-    source: { open: () => createReadStream(scanPath) },
+    source: sourceOnDisk(scanPath),
   });
   await zip.add({ name: "data/empty.txt", method: "deflate", source: Buffer.alloc(0) });
 }
@@ -127,6 +121,47 @@ describe("a container that was written", () => {
   });
 });
 
+describe("a target", () => {
+  it("is the old file at every moment until the new one is whole", async () => {
+    const path = join(folder, "replaced.jcp");
+    writeFileSync(path, "old");
+    const seen = new Set<string>();
+    function* pieces() {
+      for (let piece = 0; piece < 64; piece += 1) {
+        seen.add(readFileSync(path, "utf8"));
+        yield Buffer.alloc(65_536, piece);
+      }
+    }
+    await writeContainer(path, [bureau.recipient], async (zip) => {
+      const source = { open: () => Readable.from(pieces()) };
+      await zip.add({ name: "data/pieces.bin", method: "store", source });
+    });
+    expect([...seen]).toEqual(["old"]);
+    expect((await open(path)).entries).toEqual([{ name: "data/pieces.bin", size: 64 * 65_536 }]);
+  });
+});
+
+describe("a container that is open", () => {
+  it("gives nothing of what is changed under it", async () => {
+    const path = join(folder, "changed.jcp");
+    await writeContainer(path, [bureau.recipient], async (zip) => {
+      const source = { open: () => Readable.from(zeros()) };
+      await zip.add({ name: "data/zeros.bin", method: "store", source });
+    });
+    const container = await open(path);
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0, 100_000, 100_001));
+    await expect(container.read("data/zeros.bin")).rejects.toThrow("corrupt");
+    writeFileSync(path, bytes.subarray(0, 100_000));
+    await expect(container.read("data/zeros.bin")).rejects.toThrow("corrupt");
+  });
+
+  it("was there to be opened, else the system's error says so", async () => {
+    const opening = openContainer(join(folder, "none.jcp"), [bureau.identity]);
+    await expect(opening).rejects.toMatchObject({ code: "ENOENT" });
+  });
+});
+
 describe("a container that cannot be written", () => {
   const path = join(folder, "never.jcp");
 
@@ -142,7 +177,7 @@ describe("a container that cannot be written", () => {
   ])("names the scan that is not what was taken in: %s", async (_, change) => {
     const known = { ...knownFigures(scan), ...change };
     const written = await writeContainer(path, [bureau.recipient], async (zip) => {
-      const source = { open: () => createReadStream(scanPath), known };
+      const source = sourceOnDisk(scanPath, known);
       await zip.add({ name: "data/scan.jpg", method: "store", source });
     });
     expect(written).toEqual({ ok: false, code: "source-changed", entry: "data/scan.jpg" });
@@ -150,7 +185,7 @@ describe("a container that cannot be written", () => {
 
   it("names the scan that the disk does not give", async () => {
     const written = await writeContainer(path, [bureau.recipient], async (zip) => {
-      const source = { open: () => createReadStream(join(folder, "gone.jpg")) };
+      const source = sourceOnDisk(join(folder, "gone.jpg"));
       await zip.add({ name: "data/scan.jpg", method: "store", source });
     });
     expect(written).toEqual({ ok: false, code: "source-unreadable", entry: "data/scan.jpg" });

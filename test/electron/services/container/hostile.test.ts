@@ -332,7 +332,11 @@ describe("what the encryption guards", () => {
     const noise = Buffer.from(
       Uint8Array.from({ length: 200_000 }, (_, index) => (index * index) >> 5),
     );
-    const zip = makeHostileZip([bagit, { name: "bag/data/noise.jpg", data: noise }]);
+    const zip = makeHostileZip([
+      bagit,
+      { name: "bag/data/noise.jpg", data: noise },
+      { name: "bag/data/noise.txt", data: noise, method: "deflate" },
+    ]);
     const file = Buffer.from(await encryptBytes([bureau.recipient], zip));
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: file.length * 8 - 1 }), async (bit) => {

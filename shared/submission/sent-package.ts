@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { filledText, list, record, wholeNumber } from "../records/fields.ts";
+import { instant, sha256 } from "./fields.ts";
+import { packageManifestSchema } from "./package-manifest.ts";
+import { RECEIPT_STATUSES, receiptSchema } from "./receipt.ts";
+
+/** What a unit keeps of a package that it packed: the chain goes on from it, receipts are held against it. */
+
+export const SENT_FORMAT = "jiceng.sent/1";
+
+const MOST_RECEIPTS = 1_000;
+
+/** A file as it left. */
+export const travellingFileSchema = record({
+  name: filledText(),
+  size: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+  sha256: sha256(),
+});
+
+export const sentPackageSchema = record({
+  format: z.literal(SENT_FORMAT),
+  manifest: packageManifestSchema,
+  bureauName: filledText(),
+  /** From 1: which try at this revision, where one took the place of another that was never received. */
+  attempt: wholeNumber(1, MOST_RECEIPTS),
+  tagmanifest: sha256(),
+  file: travellingFileSchema,
+  /** Verified receipts in the order in which they were read. */
+  receipts: list(
+    record({ receipt: receiptSchema, sha256: sha256(), readAt: instant() }),
+    MOST_RECEIPTS,
+  ),
+});
+export type SentPackage = z.infer<typeof sentPackageSchema>;
+
+export const SENT_STATES = ["packed", ...RECEIPT_STATUSES] as const;
+/** `packed` until a receipt for these bytes was verified: only then does it count as sent (promise 9). */
+export type SentState = (typeof SENT_STATES)[number];
+
+/** Where a package stands: the bureau's latest answer; a bare `received` never undoes a decision. */
+export function sentStateOf({ receipts }: Pick<SentPackage, "receipts">): SentState {
+  const statuses = receipts.map(({ receipt }) => receipt.status);
+  const decided = statuses.findLast((status) => status !== "received");
+  return decided ?? statuses.at(-1) ?? "packed";
+}
+
+/** Where the next package stands in its chain. */
+export interface NextPlace {
+  readonly revision: number;
+  readonly attempt: number;
+  readonly previous: string | null;
+}
+
+/** `nothing-sent`: there is no package to replace · `answered`: the last one was received, a correction is a new revision. */
+export type NextPlaceResult =
+  | { readonly ok: true; readonly place: NextPlace }
+  | { readonly ok: false; readonly code: "nothing-sent" | "answered" };
+
+/**
+ * The place of the next package of a unit and year: behind the last one, or, where that one never reached
+ * the bureau, in its stead.
+ */
+export function nextPlace(
+  sent: readonly SentPackage[],
+  unitId: string,
+  year: number,
+  isReplacing: boolean,
+): NextPlaceResult {
+  const own = sent.filter(
+    ({ manifest }) => manifest.unit.id === unitId && manifest.cycle.year === year,
+  );
+  const head = own.toSorted(byPlace)[0];
+  if (head === undefined) {
+    if (isReplacing) return { ok: false, code: "nothing-sent" };
+    return { ok: true, place: { revision: 1, attempt: 1, previous: null } };
+  }
+  if (!isReplacing) {
+    const revision = head.manifest.revision + 1;
+    return { ok: true, place: { revision, attempt: 1, previous: head.tagmanifest } };
+  }
+  if (head.receipts.length > 0) return { ok: false, code: "answered" };
+  const { revision, previous } = head.manifest;
+  const tries = own
+    .filter(({ manifest }) => manifest.revision === revision)
+    .map((one) => one.attempt);
+  return { ok: true, place: { revision, attempt: Math.max(...tries) + 1, previous } };
+}
+
+/** The latest revision first; of several tries the one that the bureau received, else the latest. */
+function byPlace(a: SentPackage, b: SentPackage): number {
+  const received = Number(b.receipts.length > 0) - Number(a.receipts.length > 0);
+  return b.manifest.revision - a.manifest.revision || received || b.attempt - a.attempt;
+}
