@@ -12,7 +12,7 @@ import { POST_GROUPS } from "../records/unit.ts";
  * so that a bureau can confirm or change what the notice leaves open without a change of code.
  */
 
-const day = z.string().refine((text) => parseStart(text) !== null && precisionOf(text) === "day");
+const day = z.string().refine((text) => precisionOf(text) === "day");
 const count = z.int().min(0);
 const series = z.enum(SERIES);
 const level = z.enum(TITLE_LEVELS);

@@ -1,10 +1,12 @@
 import { parseStart } from "../../shared/calendar/text.ts";
 import type { Assessment } from "../../shared/policy/assessment.ts";
-import { cycleOf } from "../../shared/policy/cycle.ts";
-import { evaluate } from "../../shared/policy/evaluate.ts";
+import { type Cycle, cycleOf } from "../../shared/policy/cycle.ts";
+import { evaluate, openUnit } from "../../shared/policy/evaluate.ts";
+import { readPerson } from "../../shared/policy/facts.ts";
 import type { Pack } from "../../shared/policy/pack.ts";
 import { SHANDONG_2020 } from "../../shared/policy/packs/shandong-2020.ts";
 import type { Requirement, RequirementId } from "../../shared/policy/requirement.ts";
+import { Scene } from "../../shared/policy/scene.ts";
 import type { Person } from "../../shared/records/person.ts";
 import type { Unit } from "../../shared/records/unit.ts";
 import { unitFileWith } from "./unit-file.ts";
@@ -27,14 +29,25 @@ export function day(written: string): number {
   return parsed;
 }
 
-/** Every assessment of a person, in 2026 with the shipped pack unless said otherwise. */
-export function assessmentsOf(person: Person, asking: Asking = {}): readonly Assessment[] {
-  const { year = 2026, applyOn, cutOff, unit = {}, colleagues = [], pack = SHANDONG_2020 } = asking;
-  const cycle = cycleOf(year, {
+function cycleFor({ year = 2026, applyOn, cutOff }: Asking): Cycle {
+  return cycleOf(year, {
     ...(applyOn === undefined ? {} : { applyOn: day(applyOn) }),
     ...(cutOff === undefined ? {} : { cutOff: day(cutOff) }),
   });
-  const answers = evaluate(unitFileWith([person, ...colleagues], unit), cycle, pack);
+}
+
+/** A person before the rules, to put a question to one of them that no pathway asks. */
+export function sceneOf(person: Person, asking: Asking = {}): Scene {
+  const { unit = {}, colleagues = [], pack = SHANDONG_2020 } = asking;
+  const open = openUnit(unitFileWith([person, ...colleagues], unit), cycleFor(asking), pack);
+  return new Scene(open.book, open.unit, readPerson(person));
+}
+
+/** Every assessment of a person, in 2026 with the shipped pack unless said otherwise. */
+export function assessmentsOf(person: Person, asking: Asking = {}): readonly Assessment[] {
+  const { unit = {}, colleagues = [], pack = SHANDONG_2020 } = asking;
+  const unitFile = unitFileWith([person, ...colleagues], unit);
+  const answers = evaluate(unitFile, cycleFor(asking), pack);
   return answers.find(({ personId }) => personId === person.id)?.assessments ?? [];
 }
 

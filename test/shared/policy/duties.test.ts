@@ -44,6 +44,10 @@ describe("hours missing this year", () => {
     expect(missing(hours(2026, 0, 95))).toMatchObject([{ total: 0, public: 30, professional: 0 }]);
     expect(missing(hours(2026, 95, 0))).toMatchObject([{ total: 0, public: 0, professional: 60 }]);
     expect(missing([])).toMatchObject([{ total: 90, public: 30, professional: 60 }]);
+    expect(missing(hours(2026, 30, 30))).toMatchObject([
+      { total: 30, public: 0, professional: 30 },
+    ]);
+    expect(missing(hours(2026, 0, 60))).toMatchObject([{ total: 30, public: 30, professional: 0 }]);
   });
 
   it("are none once the year is full, whatever other years hold", () => {
@@ -58,6 +62,7 @@ describe("hours missing this year", () => {
     expect(missing([], postingWith({ to: "2026-11-23" }))).toHaveLength(1);
     expect(missing([], postingWith({ setting: "county" }))).toHaveLength(1);
     expect(missing([], postingWith({ kind: "leave" }))).toEqual([]);
+    expect(missing([], postingWith({ kind: "study" }))).toEqual([]);
   });
 
   it.each([
@@ -105,6 +110,17 @@ describe("training for a new title", () => {
     expect(training("2025-11-20", hours(2026, 1, 0))).toEqual([]);
     expect(training("2025-11-20", hours(2024, 1, 0))).toHaveLength(1);
     expect(training("2024-11-20", hours(2026, 1, 0))).toMatchObject([{ isOverdue: true }]);
+  });
+
+  it("is overdue from the day after it was due", () => {
+    const overdue = (on: string) =>
+      dueOf(
+        "trainingForNewTitle",
+        personWith({ titles: [titleWith({ obtainedOn: "2025-11-20" })] }),
+        on,
+      ).map(({ isOverdue }) => isOverdue);
+    expect(overdue("2026-12-31")).toEqual([false]);
+    expect(overdue("2027-01-01")).toEqual([true]);
   });
 
   it("is not asked for titles from before the duty, nor for those to come", () => {
@@ -212,8 +228,10 @@ describe("grassroots titles about to lapse", () => {
     expect(lapsing({ to: "2026-10" })).toEqual([]);
     const postings = [postingWith({ to: "2027-06" })];
     expect(dueOf("titleLapses", personWith({ postings, titles: [titleWith()] }))).toEqual([]);
-    const future = [{ ...GRASSROOTS, obtainedOn: "2026-12-01" }];
-    expect(dueOf("titleLapses", personWith({ postings, titles: future }))).toEqual([]);
+    const obtained = (obtainedOn: string) =>
+      dueOf("titleLapses", personWith({ postings, titles: [{ ...GRASSROOTS, obtainedOn }] }));
+    expect(obtained("2026-11-23")).toHaveLength(1);
+    expect(obtained("2026-11-24")).toEqual([]);
   });
 });
 
@@ -245,6 +263,26 @@ describe("sanctions and the catalogue", () => {
     expect(duty === undefined ? "" : sayDuty(duty)).toContain("本单位目前未列入目录");
     const [listed] = due(personWith(), "2026-11-23");
     expect(listed === undefined ? "" : sayDuty(listed)).not.toContain("未列入");
+  });
+
+  it("leaves who owes nothing out, so that the bureau's own duty is the only one", () => {
+    const person = personWith({
+      postings: [postingWith({ kind: "directHire", from: "2010-01" })],
+      titles: [titleWith({ obtainedOn: "2012-11-20" })],
+      training: hours(2026, 30, 60),
+    });
+    expect(due(person).map(({ kind }) => kind)).toEqual(["catalogueUpdate"]);
+  });
+
+  it("keeps the records' order among what is due on one day", () => {
+    const kinds = ["demerit", "dismissal", "demotion"] as const;
+    const together = (to: string | null) =>
+      dueOf(
+        "sanctionRuns",
+        personWith({ sanctions: kinds.map((kind) => ({ kind, from: "2026-01", to })) }),
+      ).map(({ sanction }) => sanction);
+    expect(together("2027-01-31")).toEqual(kinds);
+    expect(together(null)).toEqual(kinds);
   });
 
   it("puts what is due first at the top and what has no date at the bottom", () => {

@@ -122,9 +122,57 @@ describe("a pack", () => {
     ["a day that does not exist", { effectiveFrom: "2020-02-30" }],
     ["a month for a day", { effectiveFrom: "2020-02" }],
     ["an id with capitals", { id: "Shandong" }],
+    ["an id with a space", { id: "shandong 2020" }],
     ["an empty ladder", { ladders: { health: { senior: [] } } }],
   ])("is refused with %s", (_, change) => {
     expect(refusal(change)).toBe(false);
+  });
+});
+
+describe("the day by which the catalogue is due", () => {
+  const isAccepted = (value: string) => {
+    const due = { value, assumption: "试验" };
+    const parameters = { ...SHANDONG_2020.parameters, "catalogue.dueOn": due };
+    return packSchema.safeParse({ ...SHANDONG_2020, parameters }).success;
+  };
+
+  it.each([
+    ["06-30", true],
+    ["2026-06-30", false],
+    ["06-30日", false],
+    ["6-30", false],
+    ["06-3", false],
+  ])("is written as month and date: %s, %s", (value, accepted) => {
+    expect(isAccepted(value)).toBe(accepted);
+  });
+});
+
+describe("what a refusal of a pack says", () => {
+  const refusalOf = (change: Record<string, unknown>) =>
+    packSchema
+      .safeParse({ ...SHANDONG_2020, ...change })
+      .error?.issues.map(({ path, message }) => `${path.join(" ")}: ${message}`);
+  const withParameter = (basis: Record<string, unknown>) => ({
+    parameters: { ...SHANDONG_2020.parameters, "exam.margin": { value: 5, ...basis } },
+  });
+
+  it("names the place that has no basis", () => {
+    expect(refusalOf(withParameter({}))).toEqual([
+      "parameters exam.margin: a parameter names its basis",
+    ]);
+    const rung = { education: "bachelor", from: null, years: 1 };
+    expect(refusalOf({ ladders: { health: { senior: [rung] } } })).toEqual([
+      "ladders health senior 0: a rung names its basis",
+    ]);
+    expect(refusalOf({ tenureBasisNote: {} })).toEqual([
+      "tenureBasisNote: the tenure basis names its basis",
+    ]);
+  });
+
+  it("tells of a source that the pack does not list", () => {
+    expect(refusalOf(withParameter({ source: "rumour" }))).toEqual([
+      ": a basis names a source that the pack lists",
+    ]);
   });
 });
 
@@ -169,6 +217,7 @@ describe("a clause", () => {
     [{ source: "notice-42" }, "鲁人社字〔2020〕42号"],
     [{ source: "health", assumption: "转载" }, "人社部发〔2021〕51号（县局口径）"],
     [{ assumption: "通行做法" }, "县局口径"],
+    [{ source: "rumour", clause: "六" }, "六"],
   ])("is quoted with number and article, an assumption as such", (basis, text) => {
     expect(citeBasis(SHANDONG_2020, basis)).toBe(text);
   });

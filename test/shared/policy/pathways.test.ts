@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 import type { Education } from "../../../shared/records/education.ts";
 import type { Person } from "../../../shared/records/person.ts";
 import type { Series } from "../../../shared/records/series.ts";
-import { answerTo, assessmentsOf, questionsOf } from "../../support/answers.ts";
+import { type Asking, answerTo, assessmentsOf, questionsOf } from "../../support/answers.ts";
 import { personWith, postingWith, titleWith } from "../../support/unit-file.ts";
 
 function educated(level: Education["level"], given: Partial<Person> = {}): Person {
@@ -15,8 +16,8 @@ function inSeries(series: Series, given: Partial<Person> = {}): Person {
 }
 
 /** Levels asked on the regular pathway's provincial line. */
-function levelsAsked(person: Person): readonly (string | null)[] {
-  return assessmentsOf(person)
+function levelsAsked(person: Person, asking: Asking = {}): readonly (string | null)[] {
+  return assessmentsOf(person, asking)
     .filter(({ pathway, line }) => pathway === "regular" && line === "provincial")
     .map(({ level }) => level);
 }
@@ -72,6 +73,18 @@ describe("the levels asked", () => {
     expect(levelsAsked(secondary)).toEqual(["technician"]);
   });
 
+  it("reach up to senior where the pack opens it by education alone", () => {
+    const rung = { education: "doctor", from: null, years: 1, assumption: "试验" } as const;
+    const ladders = { health: { ...SHANDONG_2020.ladders.health, senior: [rung] } };
+    const pack = { ...SHANDONG_2020, ladders };
+    expect(levelsAsked(educated("doctor"), { pack })).toEqual([
+      "assistant",
+      "intermediate",
+      "senior",
+    ]);
+    expect(levelsAsked(educated("master"), { pack })).toEqual(["assistant"]);
+  });
+
   it.each([
     ["technician", ["assistant"]],
     ["assistant", ["intermediate"]],
@@ -94,6 +107,14 @@ describe("the levels asked", () => {
     expect(levelsAsked(educated("bachelor", { titles, postings: county }))).toEqual([
       "intermediate",
     ]);
+  });
+
+  it("count a title obtained on the day of application, beside one obtained later", () => {
+    const titles = [
+      titleWith({ id: "a", level: "intermediate", obtainedOn: "2026-09-01" }),
+      titleWith({ id: "b", level: "associateSenior", obtainedOn: "2026-09-02" }),
+    ];
+    expect(levelsAsked(educated("bachelor", { titles }))).toEqual(["associateSenior"]);
   });
 });
 

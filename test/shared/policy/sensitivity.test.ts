@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describeSensitivities } from "../../../shared/policy/sentences.ts";
+import type { Person } from "../../../shared/records/person.ts";
 import type { Posting } from "../../../shared/records/posting.ts";
-import { answerTo, assessmentsOf } from "../../support/answers.ts";
+import { type Asking, answerTo, assessmentsOf } from "../../support/answers.ts";
 import { personWith, postingWith, titleWith } from "../../support/unit-file.ts";
 
 /** In order for the intermediate level but for ten township years, counted by several conventions. */
@@ -20,10 +21,14 @@ function person(...postings: Partial<Posting>[]) {
   });
 }
 
-function decisions(...postings: Partial<Posting>[]): string {
-  const answer = answerTo(assessmentsOf(person(...postings)), "townshipTenure provincial");
+function told(asked: Person, question: string, asking: Asking = {}): string {
+  const answer = answerTo(assessmentsOf(asked, asking), question);
   const others = (answer.sensitive ?? []).map((one) => `${one.convention}=${one.decision}`);
   return [answer.decision, ...others].join(" ");
+}
+
+function decisions(...postings: Partial<Posting>[]): string {
+  return told(person(...postings), "townshipTenure provincial");
 }
 
 describe("口径敏感", () => {
@@ -50,6 +55,59 @@ describe("口径敏感", () => {
     // 60 months and 10 days, then 59 months and 20 days: short by days, yet 30 odd days make a month.
     const first = { from: "2010-01-01", to: "2015-01-10" };
     expect(decisions(first, { from: "2022-01-12" })).toBe("ineligible thirtyDayMonths=eligible");
+  });
+
+  it("adds up the years between the ends of every segment, however far that leads from the days", () => {
+    // Five years from 2009 to 2014 and five from 2021 to 2026: by days nine years and three days.
+    const two = [{ from: "2009-12-31", to: "2014-01-01" }, { from: "2021-12-31" }];
+    expect(decisions(...two)).toBe("ineligible calendarYears=eligible");
+    // Three years, three years and four: by days eight years and five days.
+    const three = [
+      { from: "2000-12-31", to: "2003-01-01" },
+      { from: "2004-12-31", to: "2007-01-01" },
+      { from: "2022-12-31" },
+    ];
+    expect(decisions(...three)).toBe("ineligible calendarYears=eligible");
+  });
+
+  it("leaves out what begins after the last day counted, and counts what begins on it", () => {
+    const ten = { from: "2017-01-01", to: "2026-12-31" };
+    expect(decisions(ten, { from: "2028-01-01" })).toBe("eligible calendarYears=ineligible");
+    // 119 months and 29 days, and one more day on the cut-off: thirty odd days.
+    const staff = person({ from: "2010-01-01", to: "2019-12-29" }, { from: "2026-09-01" });
+    const onTheDay = { cutOff: "2026-09-01" };
+    expect(told(staff, "townshipTenure provincial", onTheDay)).toBe(
+      "ineligible thirtyDayMonths=eligible",
+    );
+    const theDayBefore = { cutOff: "2026-08-31" };
+    expect(told(staff, "townshipTenure provincial", theDayBefore)).toBe("ineligible");
+  });
+
+  it("speaks of what is undetermined too", () => {
+    const asked = person({ from: "2017-01-01" });
+    const appraisals = asked.appraisals.filter(({ year }) => year !== 2024);
+    expect(told({ ...asked, appraisals }, "townshipTenure provincial")).toBe(
+      "undetermined calendarYears=ineligible",
+    );
+  });
+
+  it("leaves a rung of 0 years reached under every convention", () => {
+    const education = [{ level: "doctor", degree: "doctor", graduatedOn: "2026-06" } as const];
+    const doctor = { ...person({ from: "2017-01-01" }), education, appointments: [] };
+    expect(told(doctor, "townshipTenure provincial health intermediate")).toBe(
+      "eligible calendarYears=ineligible",
+    );
+  });
+
+  it("looks at the years of a conversion and of a direct hire", () => {
+    const grassroots = titleWith({ line: "grassroots", obtainedOn: "2021-01-01" });
+    const holder = {
+      ...person({ from: "2021-12-31", kind: "directHire" }),
+      titles: [grassroots],
+      appointments: [{ titleId: "t1", from: "2021-12-31", to: null, post: "regular" } as const],
+    };
+    expect(told(holder, "conversion")).toBe("ineligible calendarYears=eligible");
+    expect(told(holder, "directHireMobility")).toBe("ineligible calendarYears=eligible");
   });
 
   it("does not speak where something else decides", () => {

@@ -67,6 +67,23 @@ describe("conversion.held", () => {
     });
   });
 
+  it("shows the grassroots title of the series and level among others", () => {
+    const line = "grassroots";
+    const titles = [
+      titleWith({ id: "t4", level: "associateSenior", line, series: "education" }),
+      titleWith({ id: "t5", level: "intermediate", line }),
+      titleWith({ id: "t6", level: "associateSenior" }),
+      GRASSROOTS,
+    ];
+    const { found } = requirementIn(assessmentsOf(holder({ titles })), "conversion.held");
+    expect(found.grassroots).toEqual({
+      name: "副主任医师",
+      level: "associateSenior",
+      line: "grassroots",
+      obtainedOn: "2019-10-10",
+    });
+  });
+
   it("is asked at the highest grassroots level of the series, lapsed or not", () => {
     const lower = titleWith({ id: "t0", line: "grassroots", obtainedOn: "2015-01-01" });
     const asked = (person: Person) =>
@@ -76,6 +93,8 @@ describe("conversion.held", () => {
     expect(asked(holder({ titles: [lower, GRASSROOTS] }))).toEqual(["provincial associateSenior"]);
     expect(asked(holder({ titles: [GRASSROOTS, lower] }))).toEqual(["provincial associateSenior"]);
     expect(asked(holder({ titles: [titleWith({ id: "t2" })] }))).toEqual([]);
+    const otherSeries = titleWith({ id: "t0", line: "grassroots", series: "education" });
+    expect(asked(holder({ titles: [titleWith({ id: "t2" }), otherSeries] }))).toEqual([]);
     const future = { ...GRASSROOTS, obtainedOn: "2026-09-02" };
     expect(asked(holder({ titles: [lower, future] }))).toEqual(["provincial intermediate"]);
   });
@@ -153,8 +172,12 @@ describe("conversion.appraisals", () => {
 
   it("reaches back over a gap, and joins appointments that touch", () => {
     const gap = { appointments: [appointed("2019-01", "2022-12-30"), appointed("2024-01")] };
-    const { found } = requirementIn(assessmentsOf(holder(gap)), "conversion.appraisals");
-    expect(found.results.map(({ year }) => year)).toEqual([2019, 2020, 2021, 2024, 2025]);
+    const asked = requirementIn(assessmentsOf(holder(gap)), "conversion.appraisals");
+    expect(asked.expected).toEqual({ years: 5 });
+    expect(asked.found.results.map(({ year }) => year)).toEqual([2019, 2020, 2021, 2024, 2025]);
+    const full = { appointments: [appointed("2019-01", "2022-12-31"), appointed("2024-01")] };
+    const whole = requirementIn(assessmentsOf(holder(full)), "conversion.appraisals");
+    expect(whole.found.results.map(({ year }) => year)).toEqual([2020, 2021, 2022, 2024, 2025]);
     const touching = { appointments: [appointed("2023-07"), appointed("2022-07", "2023-06")] };
     const joined = requirementIn(assessmentsOf(holder(touching)), "conversion.appraisals");
     expect(joined.found.results.map(({ year }) => year)).toEqual([2023, 2024, 2025]);

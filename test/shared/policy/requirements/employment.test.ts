@@ -37,6 +37,29 @@ describe("employment.grassroots", () => {
   it("is unmet while the unit is outside the catalogue", () => {
     expect(grassroots({}, false)).toBe("unmet");
   });
+
+  it("names the posting it found, and whether the unit is in the catalogue", () => {
+    const shown = (inCatalogue: boolean, ...postings: Partial<Posting>[]) =>
+      requirementIn(
+        assessmentsOf(workerWith(...postings), { unit: { inCatalogue } }),
+        "employment.grassroots",
+      );
+    const listed = shown(true, { setting: "county" }, { setting: "grassroots", from: "2020-03" });
+    expect(listed.expected).toEqual({ on: "2026-09-01" });
+    expect(listed.found).toEqual({
+      posting: {
+        employer: "示例镇卫生院",
+        setting: "grassroots",
+        kind: "regular",
+        from: "2020-03",
+      },
+      inCatalogue: true,
+    });
+    expect(shown(false, { setting: "county" }).found).toEqual({
+      posting: null,
+      inCatalogue: false,
+    });
+  });
 });
 
 describe("employment.township", () => {

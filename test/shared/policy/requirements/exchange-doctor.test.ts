@@ -36,6 +36,7 @@ describe("exchange.origin", () => {
     expect(origin(COUNTY, { ...EXCHANGE, setting: "grassroots" })).toBe("unmet");
     expect(origin(COUNTY, { ...EXCHANGE, professional: false })).toBe("unmet");
     expect(origin(COUNTY, { ...EXCHANGE, to: "2026-08" }, {})).toBe("unmet");
+    expect(origin(COUNTY, { ...EXCHANGE, to: "2026-08" }, { from: "2026-09" })).toBe("unmet");
   });
 
   it("needs the other posting to have begun earlier, be it still running or not professional", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SHANDONG_2020 } from "../../../../shared/policy/packs/shandong-2020.ts";
 import type { Education } from "../../../../shared/records/education.ts";
 import type { Person } from "../../../../shared/records/person.ts";
 import { type Asking, assessmentsOf, outcomeFor, requirementIn } from "../../../support/answers.ts";
@@ -52,7 +53,10 @@ describe("ladder.education", () => {
 
   it("takes the highest of several", () => {
     const several = [graduate("secondary"), graduate("bachelor"), graduate("college")];
-    expect(education(intermediate({ education: several }))).toBe("met");
+    const found = (list: Education[]) =>
+      requirementIn(assessmentsOf(intermediate({ education: list })), "ladder.education").found;
+    expect(found(several)).toEqual({ education: "bachelor" });
+    expect(found(several.toReversed())).toEqual({ education: "bachelor" });
   });
 
   it("is unknown where the pack has no rungs, and so is the tenure", () => {
@@ -62,6 +66,18 @@ describe("ladder.education", () => {
     });
     expect(education(other)).toBe("unknown");
     expect(tenure(other)).toBe("unknown");
+    expect(requirementIn(assessmentsOf(other), "ladder.tenure").found.hasRungs).toBe(false);
+  });
+
+  it("says the lowest education asked, wherever its rung is listed", () => {
+    const basis = { from: "intermediate", years: 5, assumption: "试验" } as const;
+    const rungs = (["bachelor", "college", "master"] as const).map((level) => ({
+      ...basis,
+      education: level,
+    }));
+    const pack = { ...SHANDONG_2020, ladders: { health: { associateSenior: rungs } } };
+    const { expected } = requirementIn(assessmentsOf(intermediate(), { pack }), "ladder.education");
+    expect(expected.education).toBe("college");
   });
 
   it("says the lowest education asked and the highest found", () => {
@@ -132,6 +148,18 @@ describe("ladder.tenure counted by appointment", () => {
     expect(tenure(moved)).toBe("unmet");
   });
 
+  it("counts no appointment on a title that is obtained after the day of application", () => {
+    const obtained = (obtainedOn: string) =>
+      tenure(
+        intermediate({
+          titles: [titleWith(), titleWith({ id: "t2", obtainedOn })],
+          appointments: [appointed("2010-01", null, "t2")],
+        }),
+      );
+    expect(obtained("2026-09-01")).toBe("met");
+    expect(obtained("2026-09-02")).toBe("unmet");
+  });
+
   it("does not count a title obtained after the day of application", () => {
     const titles = [ASSISTANT, titleWith({ obtainedOn: "2026-09-02" })];
     const question = "regular provincial health intermediate";
@@ -161,6 +189,29 @@ describe("ladder.tenure counted by title", () => {
     const later = titleWith({ series: "engineering", obtainedOn: "2024-01-01" });
     expect(tenure(engineer("", { titles: [later, earlier] }))).toBe("met");
     expect(tenure(engineer("", { titles: [earlier, later] }))).toBe("met");
+  });
+
+  it("does not begin with a title of another level or series", () => {
+    const lower = titleWith({
+      id: "t2",
+      series: "engineering",
+      level: "assistant",
+      obtainedOn: "2010-01-01",
+    });
+    const other = titleWith({ id: "t3", obtainedOn: "2010-01-01" });
+    const title = titleWith({ series: "engineering", obtainedOn: "2024-01-01" });
+    expect(tenure(engineer("", { titles: [lower, other, title] }))).toBe("unmet@2029-01-01");
+  });
+
+  it("does not begin without a title of the level", () => {
+    // The assistant's rung after two years as a technician is nothing for who never was one.
+    const beginner = engineer("", {
+      education: [graduate("bachelor", "2026-07")],
+      postings: [postingWith({ series: "engineering", from: "2026-07" })],
+      titles: [],
+    });
+    const question = "regular provincial engineering assistant";
+    expect(outcomeFor(beginner, "ladder.tenure", {}, question)).toBe("unmet@2027-07-01");
   });
 });
 
@@ -193,18 +244,29 @@ describe("ladder.tenure after graduation", () => {
     expect(asked([{ ...elsewhere, kind: "study" }])).toBe("unmet@2027-05-31");
   });
 
-  it("starts from the earliest graduation that meets the rung", () => {
-    const person = personWith({
-      education: [graduate("master", "2026-06"), graduate("bachelor", "2022-06")],
-      postings: [postingWith({ from: "2022-07" })],
-    });
-    expect(outcomeFor(person, "ladder.tenure", {}, question)).toBe("met");
+  it("starts from the earliest graduation that meets the rung, in whatever order they are listed", () => {
+    const asked = (...listed: Education[]) => {
+      const person = personWith({
+        education: listed,
+        postings: [postingWith({ from: "2008-07" })],
+      });
+      return outcomeFor(person, "ladder.tenure", {}, question);
+    };
+    const bachelor = graduate("bachelor", "2022-06");
+    const master = graduate("master", "2026-06");
+    expect(asked(master, bachelor)).toBe("met");
+    expect(asked(bachelor, master)).toBe("met");
+    const secondary = graduate("secondary", "2010-07");
+    const late = graduate("bachelor", "2026-01-01");
+    expect(asked(secondary, late)).toBe("unmet@2027-01-01");
+    expect(asked(late, secondary)).toBe("unmet@2027-01-01");
   });
 
   it("asks nothing on a rung of 0 years, without any posting too", () => {
     const doctor = personWith({ education: [graduate("doctor", "2026-06")] });
     const titles = [titleWith({ id: "t0", level: "assistant", obtainedOn: "2026-01-01" })];
     expect(tenure({ ...doctor, titles })).toBe("met");
+    expect(tenure({ ...doctor, titles }, { cutOff: "2026-05-31" })).toBe("met");
   });
 });
 
@@ -260,5 +322,21 @@ describe("the rung reported", () => {
     expect(requirement.expected?.years).toBe(2);
     const late = { ...person, appointments: [appointed("2020-01", null, "t0")] };
     expect(requirementIn(assessmentsOf(late), "ladder.tenure", question).expected?.years).toBe(0);
+  });
+
+  it("is the graduate's of 0 years on the day of graduation, however late work begins", () => {
+    // A master's two years as an assistant are full on 31 August 2020, after the graduation of June.
+    const person = intermediate({
+      education: [graduate("bachelor"), graduate("doctor", "2020-06")],
+      postings: [postingWith({ from: "2024-01" })],
+      titles: [ASSISTANT],
+      appointments: [appointed("2018-09", null, "t0")],
+    });
+    const requirement = requirementIn(
+      assessmentsOf(person),
+      "ladder.tenure",
+      "regular provincial health intermediate",
+    );
+    expect(requirement.expected?.years).toBe(0);
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Application } from "../../../../shared/records/application.ts";
 import type { Title } from "../../../../shared/records/title.ts";
-import { assessmentsOf, outcomeFor, requirementIn } from "../../../support/answers.ts";
+import { MET, UNMET } from "../../../../shared/policy/outcome.ts";
+import { TITLE_RANKS } from "../../../../shared/policy/ranks.ts";
+import { lineHeld } from "../../../../shared/policy/requirements/line.ts";
+import { assessmentsOf, outcomeFor, requirementIn, sceneOf } from "../../../support/answers.ts";
 import { personWith, postingWith, titleWith } from "../../../support/unit-file.ts";
 
 const COUNTY = postingWith({ setting: "county" });
@@ -140,5 +143,28 @@ describe("line.held", () => {
     const { expected, found } = requirementIn(assessmentsOf(person), "line.held", "doctor");
     expect(expected).toEqual({ line: "provincial", level: "senior" });
     expect(found).toEqual({ title: null });
+  });
+
+  it("is unmet for the line, level and series of a standing title, which no pathway asks again", () => {
+    const scene = sceneOf(applicant([titleWith({ level: "assistant" }), titleWith({ id: "t2" })]));
+    const { intermediate, senior } = TITLE_RANKS;
+    const asked = { line: "provincial", series: "health", level: intermediate } as const;
+    expect(lineHeld.decide(scene, asked)).toBe(UNMET);
+    expect(lineHeld.explain(scene, asked).found.title?.level).toBe("intermediate");
+    expect(lineHeld.decide(scene, { ...asked, line: "grassroots" })).toBe(MET);
+    expect(lineHeld.decide(scene, { ...asked, level: senior })).toBe(MET);
+    const other = sceneOf(applicant([titleWith({ series: "education" })]));
+    expect(lineHeld.decide(other, asked)).toBe(MET);
+  });
+
+  it("is met again once a grassroots title has lapsed", () => {
+    const question = {
+      line: "grassroots",
+      series: "health",
+      level: TITLE_RANKS.intermediate,
+    } as const;
+    const titles = [titleWith({ line: "grassroots" })];
+    expect(lineHeld.decide(sceneOf(applicant(titles)), question)).toBe(UNMET);
+    expect(lineHeld.decide(sceneOf(applicant(titles, [], COUNTY)), question)).toBe(MET);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Posting } from "../../../../shared/records/posting.ts";
 import type { TitleLevel } from "../../../../shared/records/title.ts";
-import { assessmentsOf, outcomeFor, requirementIn } from "../../../support/answers.ts";
+import { TITLE_RANKS } from "../../../../shared/policy/ranks.ts";
+import { townshipYears } from "../../../../shared/policy/requirements/township.ts";
+import { assessmentsOf, outcomeFor, requirementIn, sceneOf } from "../../../support/answers.ts";
 import { personWith, postingWith, titleWith } from "../../../support/unit-file.ts";
 
 function workerOn(level: TitleLevel, ...postings: Partial<Posting>[]) {
@@ -38,6 +40,16 @@ describe("township.years", () => {
     const asked = assessmentsOf(workerOn("technician", {}));
     expect(asked.some(({ pathway }) => pathway === "townshipTenure")).toBe(false);
   });
+
+  it.each(["technician", "assistant"] as const)(
+    "has no years to grant at the level %s",
+    (level) => {
+      const question = { line: "provincial", series: "health", level: TITLE_RANKS[level] } as const;
+      expect(() => townshipYears.decide(sceneOf(workerOn("technician", {})), question)).toThrow(
+        `nothing for township years at ${level}`,
+      );
+    },
+  );
 
   it.each([
     ["in another grassroots unit", { setting: "grassroots" }, "unmet"],

@@ -131,6 +131,9 @@ describe("training.annual", () => {
     const earlierElsewhere = postingWith({ from: "2023-01", to: "2023-06", professional: false });
     const postings = [postingWith({ from: "2024-08" }), earlierElsewhere];
     expect(annual(trained(fullYears(2025), { titles: [], postings }))).toBe("unmet");
+    const inOrder = { titles: [], postings: postings.toReversed() };
+    expect(annual(trained(fullYears(2025), inOrder))).toBe("unmet");
+    expect(annual(trained(fullYears(2024, 2025), inOrder))).toBe("met");
   });
 
   it("is met where there is neither title nor posting", () => {
@@ -192,6 +195,15 @@ describe("training.specialty", () => {
     expect(asked("assistant")).toEqual([false, false]);
     expect(asked("intermediate")).toEqual([true, true]);
     expect(asked("associateSenior")).toEqual([true, true]);
+  });
+
+  it("shows the latest year in whatever order the entries are listed", () => {
+    const latest = (...years: number[]) =>
+      requirementIn(assessmentsOf(trained(years.map(inSpecialty))), "training.specialty").found
+        .year;
+    expect(latest(2021, 2023, 2025)).toBe(2025);
+    expect(latest(2025, 2023, 2021)).toBe(2025);
+    expect(latest(2023, 2025, 2021)).toBe(2025);
   });
 
   it("shows the latest year that counts", () => {
