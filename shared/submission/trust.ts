@@ -57,7 +57,7 @@ export type TrustDecision =
   | { readonly take: false; readonly code: TrustRefusal; readonly previousKid: string | null };
 
 const SENTENCES = {
-  "fingerprint-needed": "还没有核对密钥指纹；请打电话请对方读出指纹，核对一致后再采用",
+  "fingerprint-needed": "还没有核对密钥指纹；请打电话由对方读出指纹，核对一致后再采用",
   "fingerprint-form": "密钥指纹应为8组、每组4位数字；请对照听写的指纹重新输入",
   "fingerprint-wrong":
     "密钥指纹与文件中的不一致，没有采用；请再打电话核对一次，仍不一致的，请对方重新发送文件",

@@ -98,7 +98,7 @@ describe("jiceng enrol accept", () => {
     expect(code).toBe(1);
     expect(out).toBe("");
     expect(errors[0]).toBe(
-      `${REQUEST}：还没有核对密钥指纹；请打电话请对方读出指纹，核对一致后再采用`,
+      `${REQUEST}：还没有核对密钥指纹；请打电话由对方读出指纹，核对一致后再采用`,
     );
     expect(errors[1]).toBe(`文件的密钥指纹：${fingerprints.unit}`);
     expect(errors[2]).toContain(`请拨打${unit.name}的办公电话`);
