@@ -8,7 +8,16 @@ const DATES = [
 ];
 
 function inTimeZone(name: string, TZ: string, include: string[]) {
-  return { test: { name, include, env: { TZ }, pool: "forks" as const, testTimeout: 60_000 } };
+  return {
+    test: {
+      name,
+      include,
+      env: { TZ },
+      pool: "forks" as const,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  };
 }
 
 export default defineConfig({

@@ -10,7 +10,8 @@ import {
   importWorkbook,
 } from "../../shared/workbook/import/import-workbook.ts";
 import { IMPORT_PROBLEM_SENTENCES } from "../../shared/workbook/import/report.ts";
-import { writeDurably } from "../services/files/durable.ts";
+import { replaceFile, writeDurably } from "../services/files/durable.ts";
+import { describeFileFault, fileFaultOf, isMissing } from "../services/files/faults.ts";
 import { describeWorkbookFault } from "../services/workbooks/fault.ts";
 import { readWorkbook } from "../services/workbooks/read-workbook.ts";
 import type { Given } from "./command.ts";
@@ -18,23 +19,21 @@ import { type CommandFailure, type Io, progressLine, refused } from "./io.ts";
 import { readUnitOptions } from "./unit-options.ts";
 
 const FOLDER_GIVEN = "这是一个文件夹，请指定其中的文件";
+/** What is said of a file that was named, where it is not what `describeFileFault` says of a disk. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "文件不存在，请检查文件名和路径",
   ENOTDIR: "文件不存在，请检查文件名和路径",
   EISDIR: FOLDER_GIVEN,
   EACCES: "没有读写权限，请换一个位置或请管理员授权",
   EPERM: "没有读写权限，请换一个位置或请管理员授权",
-  EROFS: "磁盘是只读的，请换一个位置",
-  EBUSY: "文件正被其他程序打开，请先关闭它",
-  ENOSPC: "磁盘空间不足，请清理后重试",
 };
 
 /** What the system says of a file that the user named, told in Chinese; anything else is a bug and is thrown on. */
 export function fileRefusal(path: string, error: unknown): CommandFailure {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = REASONS[code];
-  if (reason === undefined) throw error;
-  return refused(`${path}：${reason}`);
+  const fault = fileFaultOf(error);
+  if (REASONS[code] === undefined && fault === null) throw error;
+  return refused(`${path}：${REASONS[code] ?? (fault === null ? "" : describeFileFault(fault))}`);
 }
 
 /** Bytes of a file that the user named. */
@@ -57,10 +56,19 @@ export async function requireFile(path: string): Promise<void> {
   if (isFolder) throw refused(`${path}：${FOLDER_GIVEN}`);
 }
 
-/** Writes a file that the user named as a whole. */
+/** Writes a file that the user named as a whole, for the user alone. */
 export async function writeOutput(path: string, content: string): Promise<void> {
+  await orFileRefusal(path, () => writeDurably(path, content));
+}
+
+/** Writes a file that the user gives to others: whoever mounts the stick may read it. */
+export async function writeForOthers(path: string, content: string): Promise<void> {
+  await orFileRefusal(path, () => replaceFile(path, (file) => file.writeFile(content)));
+}
+
+async function orFileRefusal(path: string, work: () => Promise<void>): Promise<void> {
   try {
-    await writeDurably(path, content);
+    await work();
   } catch (error) {
     throw fileRefusal(path, error);
   }
@@ -71,7 +79,7 @@ export async function readIfThere(path: string): Promise<string | null> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (isMissing(error)) return null;
     throw fileRefusal(path, error);
   }
 }

@@ -1,3 +1,4 @@
+import { describeFileFault, fileFaultOf } from "../services/files/faults.ts";
 import { runCli } from "./run.ts";
 
 /** The command line `jiceng`. */
@@ -6,8 +7,11 @@ const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
 // A reader that has seen enough (`jiceng evaluate … | head`) closes the pipe: nothing is wrong then.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  if (error.code === "EPIPE") process.exit(0);
+  const fault = fileFaultOf(error);
+  if (fault === null) throw error;
+  process.stderr.write(`结果没有写完：${describeFileFault(fault)}\n`);
+  process.exit(1);
 });
 
 process.exitCode = await runCli(process.argv.slice(2), {

@@ -11,7 +11,16 @@ import { packCommand } from "./commands/pack.ts";
 import { receiptCommands } from "./commands/receipt.ts";
 import { templateCommand } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
-import { CommandFailure, type ExitCode, type Io, write, writeLine, wrongUsage } from "./io.ts";
+import { describeFileFault, fileFaultOf } from "../services/files/faults.ts";
+import {
+  CommandFailure,
+  type ExitCode,
+  type Io,
+  refused,
+  write,
+  writeLine,
+  wrongUsage,
+} from "./io.ts";
 
 const COMMANDS: readonly (Command | CommandGroup)[] = [
   templateCommand,
@@ -52,11 +61,19 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
       await writeLine(io.stderr, "已取消");
       return 1;
     }
-    if (!(error instanceof CommandFailure)) throw error;
-    for (const line of error.lines) await writeLine(io.stderr, line);
-    if (error.exitCode === 2) await writeLine(io.stderr, "用法见：jiceng --help");
-    return error.exitCode;
+    const failure = error instanceof CommandFailure ? error : diskRefusal(error);
+    for (const line of failure.lines) await writeLine(io.stderr, line);
+    if (failure.exitCode === 2) await writeLine(io.stderr, "用法见：jiceng --help");
+    return failure.exitCode;
   }
+}
+
+/** A disk that is full, gone or shut is told wherever it is met, with the place; a bug goes on as it is. */
+function diskRefusal(error: unknown): CommandFailure {
+  const fault = fileFaultOf(error);
+  if (fault === null) throw error;
+  const place = error instanceof Error && "path" in error ? `${String(error.path)}：` : "";
+  return refused(`${place}${describeFileFault(fault)}`);
 }
 
 async function runParsed(args: readonly string[], io: Io): Promise<void> {

@@ -1,3 +1,4 @@
+import { formatBeijing } from "../calendar/instant.ts";
 import { type ManifestLine, readManifest } from "./manifest-lines.ts";
 import type { PackageManifest } from "./package-manifest.ts";
 
@@ -40,7 +41,8 @@ export function bagInfoOf(
     ["Source-Organization", tagValue(unit.name)],
     ["Internal-Sender-Identifier", unit.id],
     ["External-Identifier", manifest.id],
-    ["Bagging-Date", manifest.createdAt.slice(0, "2026-09-01".length)],
+    // The calendar day of those who made it, as the cover sheet has it.
+    ["Bagging-Date", formatBeijing(manifest.createdAt).slice(0, "2026-09-01".length)],
     ["Payload-Oxum", `${bytes}.${files}`],
     ["Submission-Year", String(cycle.year)],
     ["Submission-Revision", String(manifest.revision)],

@@ -1,3 +1,4 @@
+import { formatBeijing } from "../calendar/instant.ts";
 import type { SentPackage } from "./sent-package.ts";
 
 /**
@@ -28,7 +29,7 @@ export function coverSheet({
     ["附件", `${counts.attachments}件`],
     ["报送包文件", `${file.name}（${file.size}字节）`],
     ["报送包编号", manifest.id],
-    ["生成时间", manifest.createdAt],
+    ["生成时间", `${formatBeijing(manifest.createdAt)}（北京时间）`],
   ];
   const cells = rows.map(
     ([head, value]) => `<tr><th>${escape(head)}</th><td>${escape(value)}</td></tr>`,

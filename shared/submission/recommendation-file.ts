@@ -179,10 +179,17 @@ export function questionKey({ pathway, line, series, level }: Question): string 
   return [pathway, line, series, level].join(" ");
 }
 
-function candidateKey(candidate: SubmittedCandidate): string {
+/** Tells one candidacy from another: nobody is put forward twice for one thing. */
+export function candidateKey(candidate: Question & { readonly personId: string }): string {
   return `${candidate.personId} ${questionKey(candidate)}`;
 }
 
-function attachmentKey({ sha256: hash, extension, personId, kind }: SubmittedAttachment): string {
+/** Tells one attachment from another: none is listed twice. */
+export function attachmentKey({
+  sha256: hash,
+  extension,
+  personId,
+  kind,
+}: SubmittedAttachment): string {
   return [hash, extension, personId ?? "", kind].join(" ");
 }

@@ -32,7 +32,7 @@ export const PACKAGE_REFUSALS = {
   "id-reused": "同一编号的报送包以前收到过，但内容不同；请单位重新生成报送包",
   "revision-gap": "报送包的版次与已收到的不衔接；请单位先补送中间的版次",
   "revision-old": "这一版次或更新的版次已经收到；如有更正，请单位另行生成新的版次",
-  content: "报送包的内容不合规定；请单位按列出的问题改正后重新生成报送包",
+  content: "报送包的内容不合规定；请单位按列出的问题改正后重新生成，代替这一版次",
 } as const;
 
 export type PackageRefusalCode = keyof typeof PACKAGE_REFUSALS;

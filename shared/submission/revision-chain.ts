@@ -69,7 +69,7 @@ export function headOf<Link extends ChainLink>(
 export function explainChain(decision: ChainDecision): string | null {
   switch (decision.code) {
     case "revision-gap":
-      return `应先收到第${decision.expected}版；单位可能从备份恢复过，请与单位核对各版次`;
+      return `应先收到第${decision.expected}版；请单位补送，没有收下的版次请单位重新生成来代替；单位可能从备份恢复过的，请核对各版次`;
     case "revision-old":
       return `已收到第${decision.latest}版`;
     case "id-reused":

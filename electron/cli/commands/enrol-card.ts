@@ -2,7 +2,7 @@ import { type Asks, type BureauCard, USUAL_ASKS } from "../../../shared/submissi
 import { fingerprintOf } from "../../../shared/submission/fingerprint.ts";
 import { issueBureauCard, readOwnCard } from "../../services/trust/own-statement.ts";
 import { type Command, type Given, numberIfAny, textIfAny, textOf, textsOf } from "../command.ts";
-import { writeOutput } from "../input.ts";
+import { writeForOthers } from "../input.ts";
 import { type Io, writeLine, wrongUsage } from "../io.ts";
 import { OVERWRITE_OPTION, refuseExisting } from "../output.ts";
 import { trustRefusal } from "../trust-refusal.ts";
@@ -60,7 +60,7 @@ async function runCard(given: Given, io: Io): Promise<void> {
   if (!own.ok) throw trustRefusal(dataFolder, own);
   const issued = await issueBureauCard(dataFolder, keys, contentOf(given, own.card), io.now());
   if (!issued.ok) throw trustRefusal(target, issued);
-  await writeOutput(target, issued.text);
+  await writeForOthers(target, issued.text);
   const lines = [
     `${target}：已生成信息卡`,
     `密钥指纹：${fingerprintOf(keys.publicKeys.kid)}`,

@@ -2,7 +2,7 @@ import { fingerprintOf } from "../../../shared/submission/fingerprint.ts";
 import { unitProfileOf } from "../../../shared/submission/profiles.ts";
 import { issueEnrolment } from "../../services/trust/own-statement.ts";
 import { type Command, type Given, textOf } from "../command.ts";
-import { loadUnit, writeOutput } from "../input.ts";
+import { loadUnit, writeForOthers } from "../input.ts";
 import { type Io, writeLine } from "../io.ts";
 import { OVERWRITE_OPTION, refuseExisting } from "../output.ts";
 import { trustRefusal } from "../trust-refusal.ts";
@@ -37,7 +37,7 @@ async function runRequest(given: Given, io: Io): Promise<void> {
   const { dataFolder, keys } = await unlock(given, io, "unit");
   const issued = await issueEnrolment(dataFolder, keys, unitProfileOf(unit), io.now());
   if (!issued.ok) throw trustRefusal(dataFolder, issued);
-  await writeOutput(target, issued.text);
+  await writeForOthers(target, issued.text);
   const lines = [
     `${target}：已生成${unit.name}的登记申请`,
     `密钥指纹：${fingerprintOf(keys.publicKeys.kid)}`,

@@ -19,14 +19,7 @@ import { CANDIDATE_OPTION, readCandidates } from "../candidates.ts";
 import { type Command, type Given, isOn, numberIfAny, textIfAny, textOf } from "../command.ts";
 import { CONFIRMATION_OPTIONS, confirmCandidates } from "../confirmations.ts";
 import { fileRefusal, loadUnit } from "../input.ts";
-import {
-  type CommandFailure,
-  type Io,
-  progressLine,
-  refused,
-  writeLine,
-  wrongUsage,
-} from "../io.ts";
+import { CommandFailure, type Io, progressLine, refused, writeLine, wrongUsage } from "../io.ts";
 import { CYCLE_OPTIONS, packOn, readCycle, readDayOption } from "../options.ts";
 import { OVERWRITE_OPTION } from "../output.ts";
 import { findShelved, openSent, tidySent } from "../shelves.ts";
@@ -54,7 +47,7 @@ export const packCommand: Command = {
     "publicity-to": { type: "string", requiresArg: true, describe: "公示结束日期" },
     "replace-last": {
       type: "boolean",
-      describe: "上一版没有送到人社局（没有回执）：本次用同一版次代替它",
+      describe: "上一版没有送到人社局，或人社局没有收下（没有回执）：本次用同一版次代替它",
     },
     copy: {
       type: "string",
@@ -152,7 +145,7 @@ async function packAgain(
     const shelved = join(folder, found.name, PACKAGE_FILE);
     await report(found.entry, await deliver(shelved, found.entry, target, io.signal), given, io);
   } catch (error) {
-    throw error instanceof Error && "code" in error ? fileRefusal(target.folder, error) : error;
+    throw error instanceof CommandFailure ? error : fileRefusal(target.folder, error);
   }
 }
 

@@ -1,3 +1,4 @@
+import { formatBeijing } from "../../../shared/calendar/instant.ts";
 import { ledgerStateOf } from "../../../shared/submission/ledger-entry.ts";
 import type { PackageManifest } from "../../../shared/submission/package-manifest.ts";
 import { RECEIPT_STATUS_LABELS } from "../../../shared/submission/receipt.ts";
@@ -41,14 +42,14 @@ async function runList(given: Given, io: Io): Promise<void> {
     return;
   }
   const table = [
-    ["名称", "单位", "年度", "版次", "人数", "生成时间", "结果", "报送包编号"],
+    ["名称", "单位", "年度", "版次", "人数", "生成时间（北京时间）", "结果", "报送包编号"],
     ...rows.map(({ name, manifest, state }) => [
       name,
       manifest.unit.name,
       String(manifest.cycle.year),
       `第${manifest.revision}版`,
       String(manifest.counts.people),
-      manifest.createdAt,
+      formatBeijing(manifest.createdAt),
       STATE_LABELS[state],
       manifest.id,
     ]),

@@ -1,4 +1,4 @@
-import { formatInstant } from "../../../shared/calendar/instant.ts";
+import { formatBeijing, formatInstant } from "../../../shared/calendar/instant.ts";
 import type { PackageManifest } from "../../../shared/submission/package-manifest.ts";
 import type { Remark } from "../../../shared/submission/receipt.ts";
 import { describePackageRefusal } from "../../../shared/submission/refusal.ts";
@@ -156,7 +156,7 @@ async function show(path: string, verified: Verified, given: Given, io: Io): Pro
   const { unit, cycle, revision, counts } = manifest;
   const lines = [
     `${path}：${HEADINGS[code]}`,
-    `报送单位：${unit.name}（${unit.id}）　${cycle.year}年度　第${revision}版　${manifest.createdAt}生成`,
+    `报送单位：${unit.name}（${unit.id}）　${cycle.year}年度　第${revision}版　${formatBeijing(manifest.createdAt)}生成`,
     `推荐${counts.people}人，审查结果${counts.assessments}项，表册${counts.forms}份，附件${counts.attachments}件`,
     `报送包编号：${manifest.id}`,
     `内容摘要（SHA-256，应与封面一致）：${tagmanifest}`,

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { isMissing } from "./faults.ts";
@@ -10,6 +10,8 @@ export const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 /** What the system gives a new file, less what the user's mask takes away. */
 const USUAL_FILE = 0o666;
+/** Characters, of four bytes at most: disks take names of 255 bytes. */
+const LONGEST_START = 40;
 
 /**
  * Makes a folder, and those above it, for the owner alone, and flushes what lists them; one that is there
@@ -43,9 +45,19 @@ export async function moveDurably(from: string, to: string): Promise<void> {
   if (dirname(from) !== dirname(to)) await flushFolder(dirname(from));
 }
 
-/** The name of a file that is not finished; a crash may leave one behind, `isUnfinished` tells it. */
+/**
+ * The name of a file that is not finished; a crash may leave one behind, `isUnfinished` tells it. It holds
+ * no more than the beginning of a long name: whatever name a disk takes, it takes the unfinished one too.
+ */
 export function unfinishedName(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${randomUUID()}.unfinished`);
+  return join(dirname(path), `${unfinishedStart(basename(path))}${randomUUID()}.unfinished`);
+}
+
+function unfinishedStart(name: string): string {
+  const characters = Array.from(name);
+  if (characters.length <= LONGEST_START) return `.${name}.`;
+  const digest = createHash("sha256").update(name).digest("hex").slice(0, 8);
+  return `.${characters.slice(0, LONGEST_START).join("")}.${digest}.`;
 }
 
 /** True for the name of a file or folder that a crash left unfinished. */
@@ -92,7 +104,7 @@ export function writeDurably(path: string, bytes: Uint8Array | string): Promise<
  */
 export async function sweepUnfinished(folder: string, file?: string): Promise<number> {
   const isMeant = (name: string) =>
-    isUnfinished(name) && (file === undefined || name.startsWith(`.${file}.`));
+    isUnfinished(name) && (file === undefined || name.startsWith(unfinishedStart(file)));
   let names: readonly string[];
   try {
     names = (await readdir(folder)).filter(isMeant);

@@ -5,6 +5,8 @@ export const FILE_FAULTS = [
   "too-large-for-disk",
   "not-writable",
   "disk-gone",
+  "name-too-long",
+  "in-use",
 ] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];
 
@@ -20,6 +22,12 @@ const FAULTS: Readonly<Record<string, FileFault>> = {
   ENODEV: "disk-gone",
   ENXIO: "disk-gone",
   EIO: "disk-gone",
+  ELOOP: "disk-gone",
+  ESTALE: "disk-gone",
+  EHOSTDOWN: "disk-gone",
+  ENAMETOOLONG: "name-too-long",
+  EBUSY: "in-use",
+  ETXTBSY: "in-use",
 };
 
 const SENTENCES = {
@@ -28,6 +36,8 @@ const SENTENCES = {
     "文件超过这个磁盘允许的单个文件大小（常见于 FAT32 格式的U盘，最大4GB）；请换一个U盘或位置",
   "not-writable": "这个位置不能写入；请换一个位置，或检查U盘的写保护开关和文件夹权限",
   "disk-gone": "找不到这个位置，或磁盘已断开；请检查U盘是否插好、文件夹是否还在，然后重试",
+  "name-too-long": "文件名或路径太长；请把文件名改短，或换一个层次少的文件夹后重试",
+  "in-use": "文件正被其他程序打开；请先关闭它，然后重试",
 } as const satisfies Record<FileFault, string>;
 
 /** One sentence for a clerk: what is wrong, and what to do. */

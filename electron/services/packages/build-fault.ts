@@ -3,9 +3,12 @@ import { describeFileFault, FILE_FAULTS, type FileFault } from "../files/faults.
 /** Why a package is not packed. */
 const OWN_FAULTS = {
   "nobody-recommended": "没有推荐人选；请至少选定一人",
+  "candidate-twice": "同一人的同一申报事项写了两次；请只留一次",
   "bureau-revoked": "人社局的密钥已停用；请向人社局索取新的信息卡并核对密钥指纹后再生成",
   "attachment-too-large": "附件超过人社局信息卡规定的大小；请压缩扫描件后重新选取",
   "attachment-type": "附件的格式不在政策包允许的范围内；请另存为 JPG、PNG、GIF 或 PDF 后重新选取",
+  "attachment-twice": "同一人的同一附件选取了两次；请只留一次",
+  "attachment-person": "附件写明的人员不在推荐人选之内；请核对人员编号，或去掉这个附件",
   "source-changed": "附件在选取后被改动过；请重新选取这个附件",
   "source-unreadable": "附件读不出来；请检查文件是否还在、是否被其他程序打开，然后重新选取",
   "package-too-big": "报送包超过人社局信息卡规定的大小；请压缩扫描件或减少附件",

@@ -1,10 +1,10 @@
-import { rm, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { coverSheet } from "../../../shared/submission/cover-sheet.ts";
 import { coverFileName, packageFileName } from "../../../shared/submission/package-name.ts";
 import type { PackageManifest } from "../../../shared/submission/package-manifest.ts";
 import type { SentPackage } from "../../../shared/submission/sent-package.ts";
-import { sweepUnfinished, writeDurably } from "../files/durable.ts";
+import { replaceFile, sweepUnfinished } from "../files/durable.ts";
 import { isMissing } from "../files/faults.ts";
 import { type BuildRefusal, refuseBuild } from "./build-fault.ts";
 import { copyFile } from "./copy-file.ts";
@@ -52,7 +52,7 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-/** Copies a package from the shelf to its target, the cover sheet first; failing, it leaves neither. */
+/** Copies a package from the shelf to its target, with its cover sheet; failing, it leaves what was there before. */
 export async function deliver(
   shelved: string,
   sent: SentPackage,
@@ -61,12 +61,11 @@ export async function deliver(
 ): Promise<DeliveredPackage> {
   const paths = pathsIn(folder, sent.manifest);
   await sweepUnfinished(folder, packageFileName(sent.manifest));
-  await writeDurably(paths.coverPath, coverSheet(sent));
-  try {
+  await sweepUnfinished(folder, coverFileName(sent.manifest));
+  // The cover is written before and named after the package: nothing is in place before both are on the disk.
+  await replaceFile(paths.coverPath, async (cover) => {
+    await cover.writeFile(coverSheet(sent));
     await copyFile(shelved, paths.packagePath, { signal });
-  } catch (error) {
-    await rm(paths.coverPath, { force: true });
-    throw error;
-  }
+  });
   return paths;
 }

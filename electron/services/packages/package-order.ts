@@ -1,6 +1,8 @@
 import type { BureauCard } from "../../../shared/submission/bureau-card.ts";
 import {
+  attachmentKey,
   attachmentPath,
+  candidateKey,
   type Confirmation,
 } from "../../../shared/submission/recommendation-file.ts";
 import type { Candidate, ListSource } from "../../../shared/workbook/lists/candidates.ts";
@@ -45,21 +47,47 @@ export function findOrderFault(
   { bureau }: Pick<Sender, "bureau">,
 ): BuildRefusal | null {
   if (candidates.length === 0) return refuseBuild("nobody-recommended");
+  const twice = findTwice(candidates, ({ candidate: { person, assessment } }) =>
+    candidateKey({ personId: person.id, ...assessment }),
+  );
+  if (twice !== undefined) return refuseBuild("candidate-twice", twice.candidate.person.name);
   if (bureau.revokedAt !== null) return refuseBuild("bureau-revoked");
   const types = source.pack.parameters["attachments.types"].value;
+  const people = new Set(candidates.map(({ candidate }) => candidate.person.id));
   for (const attachment of attachments) {
-    const fault = findAttachmentFault(attachment, bureau.card, types);
+    const fault = findAttachmentFault(attachment, { card: bureau.card, types, people });
     if (fault !== null) return refuseBuild(fault, attachment.listed.title);
   }
-  return null;
+  const again = findTwice(attachments, ({ listed }) => attachmentKey(listed));
+  return again === undefined ? null : refuseBuild("attachment-twice", again.listed.title);
+}
+
+/** The first thing that was there before; undefined where all differ. */
+function findTwice<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item | undefined {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (seen.has(key)) return item;
+    seen.add(key);
+  }
+  return undefined;
+}
+
+interface AttachmentBounds {
+  readonly card: BureauCard;
+  /** Extensions that the pack allows. */
+  readonly types: readonly string[];
+  /** Ids of those put forward: nobody else's papers travel (个人信息保护法 第六条). */
+  readonly people: ReadonlySet<string>;
 }
 
 function findAttachmentFault(
   { listed }: AttachmentInput,
-  { asks }: BureauCard,
-  types: readonly string[],
-): "attachment-too-large" | "attachment-type" | null {
-  if (listed.size > asks.largestAttachment) return "attachment-too-large";
+  { card, types, people }: AttachmentBounds,
+): "attachment-too-large" | "attachment-type" | "attachment-person" | null {
+  const { size, personId } = listed;
+  if (size > card.asks.largestAttachment) return "attachment-too-large";
+  if (personId !== null && !people.has(personId)) return "attachment-person";
   return types.includes(listed.extension) ? null : "attachment-type";
 }
 

@@ -1,3 +1,5 @@
+import { describeFileFault, FILE_FAULTS, type FileFault, fileFaultOf } from "../files/faults.ts";
+
 /** Why a file cannot be read or written. Codes are stable; the sentence is looked up by code. */
 const SENTENCES = {
   missing: "文件不存在，请检查文件名和路径",
@@ -24,11 +26,16 @@ const SENTENCES = {
   aborted: "已取消，没有作任何改动",
 } as const;
 
-export type WorkbookFaultCode = keyof typeof SENTENCES;
+type OwnFault = keyof typeof SENTENCES;
+export type WorkbookFaultCode = OwnFault | FileFault;
 
 /** One Chinese sentence that says what is wrong with a file and what to do. */
 export function describeWorkbookFault(code: WorkbookFaultCode): string {
-  return SENTENCES[code];
+  return isFileFault(code) ? describeFileFault(code) : SENTENCES[code];
+}
+
+function isFileFault(code: WorkbookFaultCode): code is FileFault {
+  return FILE_FAULTS.some((fault) => fault === code);
 }
 
 /** An expected failure on its way to the typed result of the function that was called. */
@@ -36,7 +43,7 @@ export class WorkbookFault extends Error {
   readonly code: WorkbookFaultCode;
 
   constructor(code: WorkbookFaultCode, options?: ErrorOptions) {
-    super(SENTENCES[code], options);
+    super(describeWorkbookFault(code), options);
     this.code = code;
   }
 }
@@ -47,7 +54,8 @@ export interface WorkbookRefusal {
   readonly code: WorkbookFaultCode;
 }
 
-const SYSTEM_CODES: Readonly<Record<string, WorkbookFaultCode>> = {
+/** What has a sentence of its own where Excel or WPS is the likely cause. */
+const SYSTEM_CODES: Readonly<Record<string, OwnFault>> = {
   ENOENT: "missing",
   EACCES: "denied",
   EPERM: "denied",
@@ -63,8 +71,8 @@ const SYSTEM_CODES: Readonly<Record<string, WorkbookFaultCode>> = {
 function faultOf(error: unknown, signal: AbortSignal | undefined): WorkbookFaultCode | null {
   if (signal?.aborted === true) return "aborted";
   if (error instanceof WorkbookFault) return error.code;
-  if (error instanceof Error && "code" in error) return SYSTEM_CODES[String(error.code)] ?? null;
-  return null;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return SYSTEM_CODES[code] ?? fileFaultOf(error);
 }
 
 /** Runs a task; what can be expected to go wrong becomes a typed refusal, a bug goes on as it is. */

@@ -1,11 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
@@ -136,6 +129,8 @@ describe("jiceng pack", () => {
     expect(readFileSync(join(folder, "demo-unit-2026-r1.jcp"))).toEqual(
       readFileSync(demo.packagePath),
     );
+    const listed = await run("receipt", "list", ...demo.unit);
+    expect(listed.out).toMatch(/demo-unit-2026-r2 .*已生成，还没有回执/);
     const twice = await run("pack", "--copy", "demo-unit-2026-r1", "--to", folder, ...demo.unit);
     expect(twice.code).toBe(1);
     expect(twice.errors[0]).toContain("文件已存在");
@@ -200,6 +195,24 @@ describe("jiceng pack", () => {
     expect(second.code).toBe(0);
   });
 
+  it.each([
+    ["a folder", ["--to", "长".repeat(90)]],
+    ["an attachment", ["--to", "x", "--attachment", `demo-004:title:${"长".repeat(90)}.jpg`]],
+  ])("says of %s with a name longer than disks take that it is too long", async (_, args) => {
+    const result = await run(
+      "pack",
+      unitFile,
+      "--year",
+      "2026",
+      ...args,
+      ...demo.unit,
+      ...CANDIDATE,
+      ...CONFIRMED,
+    );
+    expect(result).toMatchObject({ code: 1, out: "" });
+    expect(result.errors).toEqual([expect.stringContaining("文件名或路径太长")]);
+  });
+
   it("takes the passphrase and the role seriously", async () => {
     const wrong = join(demo.root, "wrong.txt");
     writeFileSync(wrong, "another passphrase\n");
@@ -233,6 +246,14 @@ describe("jiceng pack", () => {
 });
 
 describe("jiceng verify", () => {
+  it("tells the time as the clerk's clock does, and so does the cover sheet", async () => {
+    const { out } = await run("verify", demo.packagePath, ...demo.unit);
+    expect(out).toMatch(/第1版　\d{4}-\d\d-\d\d \d\d:\d\d生成/);
+    expect(out).not.toMatch(/\dT\d/);
+    const cover = readFileSync(demo.packagePath.replace(/\.jcp$/, "-cover.html"), "utf8");
+    expect(cover).toMatch(/<td>\d{4}-\d\d-\d\d \d\d:\d\d（北京时间）<\/td>/);
+  });
+
   it("says of a package that came before that it did, and gives the first receipt again", async () => {
     const target = join(demo.root, "again.jcr");
     const { code, out } = await run(
@@ -281,82 +302,5 @@ describe("jiceng verify", () => {
     expect(errors).toEqual([
       `${path}：${said}${path === "/tmp" ? "，请指定其中的文件" : "，请检查文件名和路径"}`,
     ]);
-  });
-});
-
-describe("jiceng receipt", () => {
-  const place = "demo-unit-2026-r1";
-
-  it("is made with remarks by the bureau and read by the unit", async () => {
-    const target = join(demo.root, "退回.jcr");
-    const remarks = ["--remark", "demo-004:学时证明不清楚", "--remark", ":请补盖公章"];
-    const made = await run(
-      "receipt",
-      "make",
-      place,
-      "--status",
-      "returned",
-      "--to",
-      target,
-      ...remarks,
-      ...demo.bureau,
-    );
-    expect(made.errors).toEqual([]);
-    expect(made.out).toContain("已出具回执“退回修改”，意见2条");
-    const read = await run("receipt", "read", target, ...demo.unit);
-    expect(read.code).toBe(0);
-    expect(read.out).toContain("2026年度第1版退回修改");
-    expect(read.out).toContain("  demo-004：学时证明不清楚\n  全部：请补盖公章");
-    const again = await run("receipt", "read", target, ...demo.unit);
-    expect(again.out).toContain("以前已保存");
-  });
-
-  it("is listed by both sides with where each package stands", async () => {
-    const unit = await run("receipt", "list", ...demo.unit);
-    expect(unit.out).toMatch(/demo-unit-2026-r1 .*(退回修改|已受理)/);
-    expect(unit.out).toContain("已生成，还没有回执");
-    const bureau = await run("receipt", "list", ...demo.bureau, "--json");
-    expect(JSON.parse(bureau.out)).toMatchObject([{ name: place, manifest: { revision: 1 } }]);
-  });
-
-  it.each<readonly [string, 1 | 2, readonly string[], string]>([
-    [
-      "for a package that never came",
-      1,
-      ["make", "x-2026-r1", "--status", "accepted"],
-      "没有收下过",
-    ],
-    [
-      "with a status that there is not",
-      2,
-      ["make", place, "--status", "received"],
-      "--status 应为",
-    ],
-    [
-      "about somebody who is not in it",
-      1,
-      ["make", place, "--status", "returned", "--remark", "p-9:x"],
-      "没有这个编号的人员",
-    ],
-    [
-      "with a remark written wrongly",
-      2,
-      ["make", place, "--status", "returned", "--remark", "x"],
-      "人员编号:文字",
-    ],
-  ])("is refused %s", async (_, code, args, said) => {
-    const target = join(demo.root, "none.jcr");
-    const result = await run("receipt", ...args, "--to", target, ...demo.bureau);
-    expect(result.errors[0]).toContain(said);
-    expect(result.code).toBe(code);
-    expect(existsSync(target)).toBe(false);
-  });
-
-  it("is refused on reading where it is something else", async () => {
-    const path = join(demo.root, "none.jcr");
-    copyFileSync(unitFile, path);
-    const { code, errors } = await run("receipt", "read", path, ...demo.unit);
-    expect(code).toBe(1);
-    expect(errors).toEqual([`${path}：不是回执文件（.jcr）；请核对是否选错了文件`]);
   });
 });

@@ -35,6 +35,15 @@ describe("a file replaced as a whole", () => {
     expect((await readdir(folder)).filter(isUnfinished)).toEqual([]);
   });
 
+  it("may have the longest name that the disk takes", async () => {
+    const names = [`${"名".repeat(84)}.x`, `${"名".repeat(84)}.y`];
+    for (const name of names) await writeDurably(join(folder, name), name);
+    for (const name of names) expect(await readFile(join(folder, name), "utf8")).toBe(name);
+    await writeFile(unfinishedName(join(folder, names[0] ?? "")), "half");
+    expect(await sweepUnfinished(folder, names[1])).toBe(0);
+    expect(await sweepUnfinished(folder, names[0])).toBe(1);
+  });
+
   it.skipIf(process.platform === "win32")(
     "is for its owner alone where it is a record",
     async () => {

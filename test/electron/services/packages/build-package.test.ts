@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { BuildFault } from "../../../../electron/services/packages/build-fault.ts";
 import { buildPackage } from "../../../../electron/services/packages/build-package.ts";
+import { deliver } from "../../../../electron/services/packages/delivery.ts";
 import type { PackageOrder, Sender } from "../../../../electron/services/packages/package-order.ts";
 import { checkPackage } from "../../../../electron/services/packages/receive-package.ts";
 import { sentShelf } from "../../../../electron/services/packages/sent-shelf.ts";
@@ -203,6 +204,42 @@ describe("a package is refused and leaves nothing", () => {
     expect(readdirSync(at.stick)).toEqual([]);
   });
 
+  it("candidate-twice, naming the person, since no bureau would take it in", async () => {
+    const at = fresh();
+    const [first] = orderWith().candidates;
+    if (first === undefined) throw new Error("nobody is put forward");
+    const order = orderWith({ candidates: [first, first] });
+    const target = { folder: at.stick, isOverwriting: false };
+    expect(await buildPackage(order, at.sender, target)).toEqual({
+      ok: false,
+      code: "candidate-twice",
+      place: first.candidate.person.name,
+    });
+    expect(await sentBy(at)).toEqual([]);
+  });
+
+  it("attachment-twice and attachment-person, since no bureau would take them in", async () => {
+    const at = fresh();
+    const scan = await scanOf(FOLDER, "twice.jpg", randomBytes(200));
+    const target = { folder: at.stick, isOverwriting: false };
+    const refusal = { ok: false, place: "twice.jpg职称证书" };
+    const twice = orderWith({ attachments: [scan, scan] });
+    expect(await buildPackage(twice, at.sender, target)).toEqual({
+      ...refusal,
+      code: "attachment-twice",
+    });
+    const stranger = { ...scan, listed: { ...scan.listed, personId: "p-002" } };
+    const foreign = orderWith({ attachments: [stranger] });
+    expect(await buildPackage(foreign, at.sender, target)).toEqual({
+      ...refusal,
+      code: "attachment-person",
+    });
+    expect(await sentBy(at)).toEqual([]);
+    const other = { ...scan, listed: { ...scan.listed, personId: "p-003" } };
+    const { packagePath } = await packFor(at, orderWith({ attachments: [scan, other] }));
+    expect(await checkPackage(packagePath, pair.office)).toMatchObject({ ok: true });
+  });
+
   it("attachment-too-large and attachment-type, naming the attachment", async () => {
     const scan = await scanOf(FOLDER, "b.jpg", randomBytes(2_000));
     const small = fresh(asking({ largestAttachment: 1_999 }));
@@ -258,6 +295,17 @@ describe("a package is refused and leaves nothing", () => {
     };
     const slow = { ...scan, source: { ...scan.source, open } };
     await expectRefusal("cancelled", () => ({}), { attachments: [slow] }, { signal: stop.signal });
+  });
+
+  it("and what lay on the stick stays, cover sheet and all, where the stick gives out", async () => {
+    const at = fresh();
+    const { sent, packagePath, coverPath } = await packFor(at);
+    const before = [packagePath, coverPath].map((path) => readFileSync(path));
+    const later = { ...sent, tagmanifest: "0".repeat(64) };
+    const target = { folder: at.stick, isOverwriting: true };
+    await expect(deliver(join(FOLDER, "gone.jcp"), later, target)).rejects.toThrow("ENOENT");
+    expect([packagePath, coverPath].map((path) => readFileSync(path))).toEqual(before);
+    expect(readdirSync(at.stick)).toHaveLength(before.length);
   });
 
   it("target-exists, where a file of that name lies on the stick", async () => {
