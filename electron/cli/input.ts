@@ -15,7 +15,7 @@ import { describeFileFault, fileFaultOf, isMissing } from "../services/files/fau
 import { describeWorkbookFault } from "../services/workbooks/fault.ts";
 import { readWorkbook } from "../services/workbooks/read-workbook.ts";
 import type { Given } from "./command.ts";
-import { type CommandFailure, type Io, progressLine, refused } from "./io.ts";
+import { CommandFailure, type Io, progressLine, refused } from "./io.ts";
 import { readUnitOptions } from "./unit-options.ts";
 
 const FOLDER_GIVEN = "这是一个文件夹，请指定其中的文件";
@@ -34,6 +34,26 @@ export function fileRefusal(path: string, error: unknown): CommandFailure {
   const fault = fileFaultOf(error);
   if (REASONS[code] === undefined && fault === null) throw error;
   return refused(`${path}：${REASONS[code] ?? (fault === null ? "" : describeFileFault(fault))}`);
+}
+
+/** Where work reads and writes: the data folder, and a file that the user named. */
+export interface Places {
+  readonly dataFolder: string;
+  readonly path: string;
+}
+
+/** Runs work; what the system says is told of the data folder where it names a file in there, else of the file that the user named. */
+export async function orPlace<Result>(
+  { dataFolder, path }: Places,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CommandFailure || fileFaultOf(error) === null) throw error;
+    const named = error instanceof Error && "path" in error ? String(error.path) : "";
+    throw fileRefusal(named.startsWith(dataFolder) ? dataFolder : path, error);
+  }
 }
 
 /** Bytes of a file that the user named. */

@@ -4,14 +4,13 @@ import { MOST_PEOPLE } from "../records/unit-file.ts";
 import { instant, sha256 } from "./fields.ts";
 import { packageManifestSchema } from "./package-manifest.ts";
 import { publicKeysSchema } from "./public-keys.ts";
-import { receiptSchema, type ReceiptStatus, remarkSchema } from "./receipt.ts";
+import { MOST_ANSWERS, receiptSchema, type ReceiptStatus, remarkSchema } from "./receipt.ts";
 import { travellingFileSchema } from "./sent-package.ts";
 
 /** 收件登记: what a bureau keeps of a package that it took in, beside the package itself. */
 
 export const LEDGER_FORMAT = "jiceng.received/1";
 
-const MOST_RECEIPTS = 1_000;
 const MOST_REMARKS = 100_000;
 
 export const ledgerEntrySchema = record({
@@ -27,11 +26,11 @@ export const ledgerEntrySchema = record({
   /** What recomputing found. */
   remarks: list(remarkSchema, MOST_REMARKS),
   /** Every answer, the first of them `received`. */
-  receipts: list(record({ receipt: receiptSchema, madeAt: instant() }), MOST_RECEIPTS),
+  receipts: list(receiptSchema, MOST_ANSWERS),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
 /** The bureau's latest answer. */
 export function ledgerStateOf({ receipts }: Pick<LedgerEntry, "receipts">): ReceiptStatus {
-  return receipts.at(-1)?.receipt.status ?? "received";
+  return receipts.at(-1)?.status ?? "received";
 }

@@ -16,6 +16,7 @@ export const RECEIPT_STATUS_LABELS = {
 
 const MOST_REVISIONS = 10_000;
 const MOST_REMARKS = 100_000;
+export const MOST_ANSWERS = 1_000;
 
 export const remarkSchema = record({
   /** Whom it concerns; null for the package as a whole. */
@@ -33,6 +34,13 @@ export const receiptSchema = record({
   /** SHA-256 of the package's `tagmanifest-sha256.txt`: the answer is to these bytes and no others. */
   tagmanifest: sha256(),
   revision: wholeNumber(1, MOST_REVISIONS),
+  /**
+   * Counts the bureau's answers to these bytes, `received` being 1: two later answers are put in order by
+   * it, never by arrival or a clock (promises 12 and 13).
+   */
+  serial: wholeNumber(1, MOST_ANSWERS),
+  /** When this answer was given, by the bureau's clock: for people, nothing depends on it. */
+  issuedAt: instant(),
   /** When the package was received, by the bureau's clock. */
   receivedAt: instant(),
   status: z.enum(RECEIPT_STATUSES),
@@ -55,4 +63,12 @@ export function isReceiptFor(receipt: Receipt, sent: AnsweredPackage): boolean {
     receipt.tagmanifest === sent.tagmanifest &&
     receipt.revision === sent.revision
   );
+}
+
+/**
+ * The answer that counts, undefined for none: the one with the highest number; of two with one number, which
+ * only a bureau restored from a backup gives, the last in the list.
+ */
+export function latestReceipt(receipts: readonly Receipt[]): Receipt | undefined {
+  return receipts.toSorted((a, b) => a.serial - b.serial).at(-1);
 }

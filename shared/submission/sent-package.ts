@@ -2,13 +2,13 @@ import { z } from "zod";
 import { filledText, list, record, wholeNumber } from "../records/fields.ts";
 import { instant, sha256 } from "./fields.ts";
 import { packageManifestSchema } from "./package-manifest.ts";
-import { RECEIPT_STATUSES, receiptSchema } from "./receipt.ts";
+import { latestReceipt, MOST_ANSWERS, RECEIPT_STATUSES, receiptSchema } from "./receipt.ts";
 
 /** What a unit keeps of a package that it packed: the chain goes on from it, receipts are held against it. */
 
-export const SENT_FORMAT = "jiceng.sent/1";
+const MOST_ATTEMPTS = 1_000;
 
-const MOST_RECEIPTS = 1_000;
+export const SENT_FORMAT = "jiceng.sent/1";
 
 /** A file as it left. */
 export const travellingFileSchema = record({
@@ -22,13 +22,13 @@ export const sentPackageSchema = record({
   manifest: packageManifestSchema,
   bureauName: filledText(),
   /** From 1: which try at this revision, where one took the place of another that was never received. */
-  attempt: wholeNumber(1, MOST_RECEIPTS),
+  attempt: wholeNumber(1, MOST_ATTEMPTS),
   tagmanifest: sha256(),
   file: travellingFileSchema,
   /** Verified receipts in the order in which they were read. */
   receipts: list(
     record({ receipt: receiptSchema, sha256: sha256(), readAt: instant() }),
-    MOST_RECEIPTS,
+    MOST_ANSWERS,
   ),
 });
 export type SentPackage = z.infer<typeof sentPackageSchema>;
@@ -37,11 +37,9 @@ export const SENT_STATES = ["packed", ...RECEIPT_STATUSES] as const;
 /** `packed` until a receipt for these bytes was verified: only then does it count as sent (promise 9). */
 export type SentState = (typeof SENT_STATES)[number];
 
-/** Where a package stands: the bureau's latest answer; a bare `received` never undoes a decision. */
+/** Where a package stands: the bureau's latest answer, in whatever order the answers were read. */
 export function sentStateOf({ receipts }: Pick<SentPackage, "receipts">): SentState {
-  const statuses = receipts.map(({ receipt }) => receipt.status);
-  const decided = statuses.findLast((status) => status !== "received");
-  return decided ?? statuses.at(-1) ?? "packed";
+  return latestReceipt(receipts.map(({ receipt }) => receipt))?.status ?? "packed";
 }
 
 /** Where the next package stands in its chain. */

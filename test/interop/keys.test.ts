@@ -159,6 +159,8 @@ it("age opens a receipt for the unit, and what it holds is the bureau's signed a
     packageId: "019abcde-0000-7000-8000-000000000000",
     tagmanifest: createHash("sha256").update(BYTES).digest("hex"),
     revision: 1,
+    serial: 1,
+    issuedAt: "2026-11-23T08:15:30Z",
     receivedAt: "2026-11-23T08:15:30Z",
     status: "received",
     remarks: [],

@@ -2,6 +2,7 @@ import { type Asks, type BureauCard, USUAL_ASKS } from "../../../shared/submissi
 import { fingerprintOf } from "../../../shared/submission/fingerprint.ts";
 import { issueBureauCard, readOwnCard } from "../../services/trust/own-statement.ts";
 import { type Command, type Given, numberIfAny, textIfAny, textOf, textsOf } from "../command.ts";
+import { inTurn } from "../in-turn.ts";
 import { writeForOthers } from "../input.ts";
 import { type Io, writeLine, wrongUsage } from "../io.ts";
 import { OVERWRITE_OPTION, refuseExisting } from "../output.ts";
@@ -56,9 +57,11 @@ async function runCard(given: Given, io: Io): Promise<void> {
   const target = textOf(given, "to");
   await refuseExisting(target, given);
   const { dataFolder, keys } = await unlock(given, io, "bureau");
-  const own = await readOwnCard(dataFolder, keys);
-  if (!own.ok) throw trustRefusal(dataFolder, own);
-  const issued = await issueBureauCard(dataFolder, keys, contentOf(given, own.card), io.now());
+  const issued = await inTurn(dataFolder, io, async () => {
+    const own = await readOwnCard(dataFolder, keys);
+    if (!own.ok) throw trustRefusal(dataFolder, own);
+    return issueBureauCard(dataFolder, keys, contentOf(given, own.card), io.now());
+  });
   if (!issued.ok) throw trustRefusal(target, issued);
   await writeForOthers(target, issued.text);
   const lines = [

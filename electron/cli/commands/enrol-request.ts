@@ -2,6 +2,7 @@ import { fingerprintOf } from "../../../shared/submission/fingerprint.ts";
 import { unitProfileOf } from "../../../shared/submission/profiles.ts";
 import { issueEnrolment } from "../../services/trust/own-statement.ts";
 import { type Command, type Given, textOf } from "../command.ts";
+import { inTurn } from "../in-turn.ts";
 import { loadUnit, writeForOthers } from "../input.ts";
 import { type Io, writeLine } from "../io.ts";
 import { OVERWRITE_OPTION, refuseExisting } from "../output.ts";
@@ -35,7 +36,9 @@ async function runRequest(given: Given, io: Io): Promise<void> {
   await refuseExisting(target, given);
   const { unit } = await loadUnit(textOf(given, "file"), given, io);
   const { dataFolder, keys } = await unlock(given, io, "unit");
-  const issued = await issueEnrolment(dataFolder, keys, unitProfileOf(unit), io.now());
+  const issued = await inTurn(dataFolder, io, () =>
+    issueEnrolment(dataFolder, keys, unitProfileOf(unit), io.now()),
+  );
   if (!issued.ok) throw trustRefusal(dataFolder, issued);
   await writeForOthers(target, issued.text);
   const lines = [

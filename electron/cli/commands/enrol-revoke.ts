@@ -3,6 +3,7 @@ import { revokeUnit } from "../../services/trust/enrolled-units.ts";
 import { revokeBureau } from "../../services/trust/trusted-bureau.ts";
 import { type Command, type Given, textIfAny } from "../command.ts";
 import { dataFolderOf } from "../data-folder.ts";
+import { inTurn } from "../in-turn.ts";
 import { type Io, writeLine, wrongUsage } from "../io.ts";
 import { trustRefusal } from "../trust-refusal.ts";
 import { requireKeys, unlock, UNLOCK_OPTIONS } from "../unlock.ts";
@@ -35,10 +36,11 @@ async function runRevoke(given: Given, io: Io): Promise<void> {
   const { dataFolder, keys } = await unlock(given, io);
   const place = { dataFolder, sealer: keys.sealer };
   const reason = textIfAny(given, "reason") ?? null;
-  const revoked =
+  const revoked = await inTurn(dataFolder, io, async () =>
     unitId === undefined
-      ? await revokeBureau(place, reason, io.now())
-      : await revokeUnit(place, unitId, reason, io.now());
+      ? revokeBureau(place, reason, io.now())
+      : revokeUnit(place, unitId, reason, io.now()),
+  );
   if (!revoked.ok) throw trustRefusal(unitId ?? dataFolder, revoked);
   await writeLine(
     io.stdout,

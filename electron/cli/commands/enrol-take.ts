@@ -8,6 +8,7 @@ import { readBureauCardFile, readEnrolmentFile } from "../../services/trust/stat
 import type { TakenStatement } from "../../services/trust/trust-file.ts";
 import { trustBureau } from "../../services/trust/trusted-bureau.ts";
 import { type Command, type Given, isOn, textIfAny, textOf } from "../command.ts";
+import { inTurn } from "../in-turn.ts";
 import { readInput } from "../input.ts";
 import { type CommandFailure, type Io, refused, writeLine } from "../io.ts";
 import { trustRefusal } from "../trust-refusal.ts";
@@ -58,7 +59,9 @@ async function runAccept(given: Given, io: Io): Promise<void> {
   if (!read.ok) throw trustRefusal(path, read);
   const request = read.statement;
   const place = placeOf(await unlock(given, io, "bureau"));
-  const taken = await enrolUnit(place, request, confirmationOf(given), io.now());
+  const taken = await inTurn(place.dataFolder, io, () =>
+    enrolUnit(place, request, confirmationOf(given), io.now()),
+  );
   await report(
     { path, said: "已登记", statement: request, holder: request.unit },
     taken,
@@ -73,7 +76,9 @@ async function runTrust(given: Given, io: Io): Promise<void> {
   if (!read.ok) throw trustRefusal(path, read);
   const card = read.statement;
   const place = placeOf(await unlock(given, io, "unit"));
-  const taken = await trustBureau(place, card, confirmationOf(given), io.now());
+  const taken = await inTurn(place.dataFolder, io, () =>
+    trustBureau(place, card, confirmationOf(given), io.now()),
+  );
   await report({ path, said: "已采用", statement: card, holder: card.bureau }, taken, given, io);
 }
 

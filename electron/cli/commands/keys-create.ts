@@ -3,6 +3,7 @@ import type { Role } from "../../services/keys/key-file.ts";
 import { createKeyStore, readKeyState } from "../../services/keys/key-store.ts";
 import { type Command, type Given, isOn, textOf } from "../command.ts";
 import { dataFolderOf } from "../data-folder.ts";
+import { inTurn } from "../in-turn.ts";
 import { type Io, writeLine, wrongUsage } from "../io.ts";
 import { recoveryCodeLines } from "../recovery-code-lines.ts";
 import { readNewPassphrase } from "../new-passphrase.ts";
@@ -32,7 +33,9 @@ async function runCreate(given: Given, io: Io): Promise<void> {
   if (present.ok) throw keyRefusal(dataFolder, { ok: false, code: "keys-exist" });
   if (present.code !== "keys-missing") throw keyRefusal(dataFolder, present);
   const passphrase = await readNewPassphrase(io, given, "passphrase-file");
-  const created = await createKeyStore(dataFolder, { role, passphrase, now: io.now() });
+  const created = await inTurn(dataFolder, io, () =>
+    createKeyStore(dataFolder, { role, passphrase, now: io.now() }),
+  );
   if (!created.ok) throw keyRefusal(dataFolder, created);
   const { recoveryCode, keys } = created;
   const { kid } = keys.publicKeys;

@@ -8,6 +8,7 @@ import { unlockKeyStore } from "../../services/keys/key-store.ts";
 import type { Credential } from "../../services/keys/slots.ts";
 import { type Command, type Given, isOn, textIfAny } from "../command.ts";
 import { DATA_OPTION, dataFolderOf } from "../data-folder.ts";
+import { inTurn } from "../in-turn.ts";
 import { type Io, writeLine } from "../io.ts";
 import { readNewPassphrase } from "../new-passphrase.ts";
 import { recoveryCodeLines } from "../recovery-code-lines.ts";
@@ -68,7 +69,7 @@ async function runRehearse(given: Given, io: Io): Promise<void> {
   const dataFolder = dataFolderOf(given, io);
   await requireKeys(dataFolder);
   const recoveryCode = await readRecoveryCode(given, io);
-  await orRefuse(dataFolder, rehearseRecovery(dataFolder, recoveryCode, io.now()));
+  await change(dataFolder, io, () => rehearseRecovery(dataFolder, recoveryCode, io.now()));
   await writeLine(io.stdout, `${dataFolder}：恢复码正确，能打开密钥；密钥建立完毕`);
 }
 
@@ -86,7 +87,9 @@ async function runRecover(given: Given, io: Io): Promise<void> {
   await replacePassphrase(dataFolder, credential, given, io);
   await writeLine(io.stdout, `${dataFolder}：已用恢复码打开密钥，新口令已生效`);
   if (!isOn(given, "new-code")) return;
-  const { recoveryCode } = await orRefuse(dataFolder, renewRecoveryCode(dataFolder, credential));
+  const { recoveryCode } = await change(dataFolder, io, () =>
+    renewRecoveryCode(dataFolder, credential),
+  );
   for (const line of recoveryCodeLines(recoveryCode)) await writeLine(io.stdout, line);
 }
 
@@ -99,13 +102,21 @@ async function replacePassphrase(
 ): Promise<void> {
   await orRefuse(dataFolder, unlockKeyStore(dataFolder, credential));
   const passphrase = await readNewPassphrase(io, given, "new-passphrase-file");
-  await orRefuse(dataFolder, changePassphrase(dataFolder, credential, passphrase));
+  await change(dataFolder, io, () => changePassphrase(dataFolder, credential, passphrase));
 }
 
 async function readRecoveryCode(given: Given, io: Io): Promise<string> {
   const file = textIfAny(given, "recovery-code-file");
   const lines = file === undefined ? 1 : RECOVERY_CODE_LINES;
   return readSecret(io, { prompt: "恢复码（24组数字，一行写完）", file, lines, isShown: true });
+}
+
+function change<Result extends { readonly ok: true }>(
+  dataFolder: string,
+  io: Io,
+  work: () => Promise<Result | KeyRefusal>,
+): Promise<Result> {
+  return orRefuse(dataFolder, inTurn(dataFolder, io, work));
 }
 
 async function orRefuse<Result extends { readonly ok: true }>(

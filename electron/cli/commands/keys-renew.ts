@@ -2,6 +2,7 @@ import { fingerprintOf } from "../../../shared/submission/fingerprint.ts";
 import { renewKeys } from "../../services/keys/change-keys.ts";
 import { type Command, type Given, isOn } from "../command.ts";
 import { dataFolderOf } from "../data-folder.ts";
+import { inTurn } from "../in-turn.ts";
 import { type Io, writeLine } from "../io.ts";
 import { keyRefusal, readPassphrase, requireKeys, UNLOCK_OPTIONS } from "../unlock.ts";
 
@@ -20,7 +21,7 @@ async function runRenew(given: Given, io: Io): Promise<void> {
   const dataFolder = dataFolderOf(given, io);
   const { role, publicKeys } = await requireKeys(dataFolder);
   const passphrase = await readPassphrase(given, io);
-  const renewed = await renewKeys(dataFolder, { passphrase });
+  const renewed = await inTurn(dataFolder, io, () => renewKeys(dataFolder, { passphrase }));
   if (!renewed.ok) throw keyRefusal(dataFolder, renewed);
   const before = fingerprintOf(publicKeys.kid);
   const { kid } = renewed.keys.publicKeys;

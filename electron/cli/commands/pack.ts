@@ -18,6 +18,7 @@ import { ATTACHMENT_OPTION, readAttachments } from "../attachments.ts";
 import { CANDIDATE_OPTION, readCandidates } from "../candidates.ts";
 import { type Command, type Given, isOn, numberIfAny, textIfAny, textOf } from "../command.ts";
 import { CONFIRMATION_OPTIONS, confirmCandidates } from "../confirmations.ts";
+import { inTurn } from "../in-turn.ts";
 import { fileRefusal, loadUnit } from "../input.ts";
 import { CommandFailure, type Io, progressLine, refused, writeLine, wrongUsage } from "../io.ts";
 import { CYCLE_OPTIONS, packOn, readCycle, readDayOption } from "../options.ts";
@@ -72,7 +73,8 @@ export const packCommand: Command = {
 async function runPack(given: Given, io: Io): Promise<void> {
   const copied = textIfAny(given, "copy");
   const installation = await unlock(given, io, "unit");
-  if (copied === undefined) await packNew(installation, given, io);
+  const { dataFolder } = installation;
+  if (copied === undefined) await inTurn(dataFolder, io, () => packNew(installation, given, io));
   else await packAgain(installation, copied, given, io);
 }
 

@@ -3,12 +3,13 @@ import type { LedgerEntry } from "../../../shared/submission/ledger-entry.ts";
 import { type Answer, answerPackage, ANSWERS } from "../../services/packages/answer-package.ts";
 import type { Shelved } from "../../services/packages/shelf.ts";
 import { type Command, type Given, isOn, textOf } from "../command.ts";
+import { inTurn } from "../in-turn.ts";
+import { orPlace } from "../input.ts";
 import { type Io, refused, writeLine, wrongUsage } from "../io.ts";
 import { OVERWRITE_OPTION, refuseExisting } from "../output.ts";
 import { readPersonTexts } from "../person-texts.ts";
 import { findShelved, openReceived } from "../shelves.ts";
 import { type Installation, unlock, UNLOCK_OPTIONS } from "../unlock.ts";
-import { saveReceipt } from "./verify.ts";
 
 /** The code of what a clerk wrote. */
 const BY_HAND = "bureau";
@@ -49,7 +50,8 @@ export const makeReceiptCommand: Command = {
 async function runMake(given: Given, io: Io): Promise<void> {
   readAnswer(textOf(given, "status"));
   await refuseExisting(textOf(given, "to"), given);
-  await makeReceiptFor(await unlock(given, io, "bureau"), given, io);
+  const installation = await unlock(given, io, "bureau");
+  await inTurn(installation.dataFolder, io, () => makeReceiptFor(installation, given, io));
 }
 
 /** Answers a package for a bureau whose keys are open. */
@@ -66,17 +68,19 @@ export async function makeReceiptFor(
     throw refused(`${reference}：没有收下过这个报送包；请用 jiceng receipt list 查看`);
   }
   const remarks = readRemarks(given, found);
-  const office = { ...installation, now: io.now() };
-  const { receiptPath, entry } = await answerPackage(office, found, status, remarks);
-  await saveReceipt(receiptPath, target);
+  const { dataFolder } = installation;
+  const { receipt, isNew } = await orPlace({ dataFolder, path: target }, () =>
+    answerPackage({ ...installation, now: io.now() }, found, { status, remarks }, target),
+  );
   if (isOn(given, "json")) {
-    await writeLine(io.stdout, JSON.stringify(entry.receipts.at(-1)));
+    await writeLine(io.stdout, JSON.stringify({ receipt, isNew }));
     return;
   }
   const said = remarks.length === 0 ? "" : `，意见${remarks.length}条`;
+  const done = isNew ? "已出具回执" : "与上一次的回执相同，重新给出";
   await writeLine(
     io.stdout,
-    `${target}：已出具回执“${RECEIPT_STATUS_LABELS[status]}”${said}，请交给单位`,
+    `${target}：${done}“${RECEIPT_STATUS_LABELS[status]}”${said}，请交给单位`,
   );
 }
 

@@ -2,7 +2,6 @@ import { formatBeijing, formatInstant } from "../../../shared/calendar/instant.t
 import type { PackageManifest } from "../../../shared/submission/package-manifest.ts";
 import type { Remark } from "../../../shared/submission/receipt.ts";
 import { describePackageRefusal } from "../../../shared/submission/refusal.ts";
-import { describeFileFault, fileFaultOf } from "../../services/files/faults.ts";
 import { copyFile } from "../../services/packages/copy-file.ts";
 import { type Office, openOffice } from "../../services/packages/office.ts";
 import type { PackageRefusal } from "../../services/packages/package-refusal.ts";
@@ -13,7 +12,8 @@ import {
   receivePackage,
 } from "../../services/packages/receive-package.ts";
 import { type Command, type Given, isOn, textIfAny, textOf } from "../command.ts";
-import { fileRefusal, requireFile } from "../input.ts";
+import { inTurn } from "../in-turn.ts";
+import { fileRefusal, orPlace, requireFile } from "../input.ts";
 import { type CommandFailure, type Io, refused, writeLine, wrongUsage } from "../io.ts";
 import { OVERWRITE_OPTION, refuseExisting } from "../output.ts";
 import { openBureau, recordsRefusal } from "../shelves.ts";
@@ -45,8 +45,13 @@ async function runVerify(given: Given, io: Io): Promise<void> {
   const path = textOf(given, "file");
   await requireFile(path);
   const installation = await unlock(given, io);
-  if (installation.keys.role === "unit") await readBack(path, installation, given, io);
-  else await verifyAsBureau(path, await openBureau(installation, io), given, io);
+  if (installation.keys.role === "unit") {
+    await readBack(path, installation, given, io);
+    return;
+  }
+  const verify = async () => verifyAsBureau(path, await openBureau(installation, io), given, io);
+  if (isOn(given, "check-only")) await verify();
+  else await inTurn(installation.dataFolder, io, verify);
 }
 
 /** What a command tells of a package. */
@@ -58,14 +63,21 @@ interface Verified {
   readonly receiptPath?: string;
 }
 
-async function readBack(path: string, { keys }: Installation, given: Given, io: Io): Promise<void> {
+async function readBack(
+  path: string,
+  { dataFolder, keys }: Installation,
+  given: Given,
+  io: Io,
+): Promise<void> {
   if (textIfAny(given, "receipt-to") !== undefined) throw wrongUsage("--receipt-to 只供人社局使用");
   const setting = {
     signers: [{ keys: keys.publicKeys, revokedAt: null }],
     moment: formatInstant(io.now()),
     isSm2Asked: false,
   };
-  const read = await orFileFault(path, () => readOwnPackage(path, keys.ageIdentities, setting));
+  const read = await orPlace({ dataFolder, path }, () =>
+    readOwnPackage(path, keys.ageIdentities, setting),
+  );
   if (!read.ok) throw packageRefusal(path, read);
   const { contents, tagmanifest, remarks } = read;
   const { manifest } = contents;
@@ -80,7 +92,9 @@ export async function verifyAsBureau(
   io: Io,
 ): Promise<void> {
   if (isOn(given, "check-only")) {
-    const read = await orFileFault(path, () => checkPackage(path, office));
+    const read = await orPlace({ dataFolder: office.dataFolder, path }, () =>
+      checkPackage(path, office),
+    );
     if (!read.ok) throw verifyRefusal(path, read);
     const { manifest, tagmanifest, remarks } = read;
     await show(path, { code: read.code, manifest, tagmanifest, remarks }, given, io);
@@ -89,7 +103,10 @@ export async function verifyAsBureau(
   const target = textIfAny(given, "receipt-to");
   if (target !== undefined) await refuseExisting(target, given);
   await openOffice(office);
-  const received = await orFileFault(path, () => receivePackage(path, office, io.signal));
+  const { dataFolder } = office;
+  const received = await orPlace({ dataFolder, path }, () =>
+    receivePackage(path, office, io.signal),
+  );
   if (!received.ok) throw verifyRefusal(path, received);
   const { code, entry, receiptPath } = received;
   if (target !== undefined) await saveReceipt(receiptPath, target);
@@ -102,23 +119,15 @@ export async function verifyAsBureau(
   );
 }
 
-/** A disk that is full or gone is told; nothing was received then. */
-async function orFileFault<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const fault = fileFaultOf(error);
-    if (fault === null) throw error;
-    throw refused(`${path}：没有收下：${describeFileFault(fault)}`);
-  }
-}
-
-/** Gives a receipt of the ledger to where the user wants it. */
-export async function saveReceipt(receiptPath: string, target: string): Promise<void> {
+/** Gives the receipt of a package that is received by now to where the user wants it. */
+async function saveReceipt(receiptPath: string, target: string): Promise<void> {
   try {
     await copyFile(receiptPath, target);
   } catch (error) {
-    throw fileRefusal(target, error);
+    throw refused(
+      ...fileRefusal(target, error).lines,
+      `报送包已收下，只是回执没有另存；它在 ${receiptPath}，再运行一次会得到同一份`,
+    );
   }
 }
 
@@ -133,12 +142,18 @@ function packageRefusal(
   path: string,
   { code, notes, ...rest }: PackageRefusal & { readonly folder?: string },
 ): CommandFailure {
-  const kept = rest.folder === undefined ? [] : [`${path}：已隔离在 ${rest.folder}，没有收下`];
+  const { folder } = rest;
+  const kept = folder === undefined ? [] : [`${path}：${sayKept(code, folder)}，没有收下`];
   return refused(
     `${path}：${describePackageRefusal(code)}（${code}）`,
     ...notes.map((note) => `${path}：${note}`),
     ...kept,
   );
+}
+
+/** A file that is too large to be read is not copied either. */
+function sayKept(code: PackageRefusal["code"], folder: string): string {
+  return code === "too-big" ? `没有复制，原因记在 ${folder}` : `已隔离在 ${folder}`;
 }
 
 const HEADINGS = {

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { formatInstant } from "../../../shared/calendar/instant.ts";
+import { canonicalJson } from "../../../shared/submission/canonical-json.ts";
 import type { LedgerEntry } from "../../../shared/submission/ledger-entry.ts";
 import {
   RECEIPT_FORMAT,
@@ -7,7 +9,7 @@ import {
   type ReceiptStatus,
   type Remark,
 } from "../../../shared/submission/receipt.ts";
-import { writeDurably } from "../files/durable.ts";
+import { replaceFile, writeDurably } from "../files/durable.ts";
 import { makeReceipt } from "../receipts/make-receipt.ts";
 import type { Office } from "./office.ts";
 import { receivedShelf } from "./received-shelf.ts";
@@ -18,37 +20,71 @@ import { type Shelved, writeRecord } from "./shelf.ts";
 export type Answer = Exclude<ReceiptStatus, "received">;
 export const ANSWERS = ["accepted", "returned", "refused"] as const satisfies readonly Answer[];
 
-export interface AnsweredEntry {
-  readonly entry: LedgerEntry;
-  /** The receipt file in the ledger, to be given to the unit. */
-  readonly receiptPath: string;
+/** What a bureau answers a package. */
+export interface GivenAnswer {
+  readonly status: Answer;
+  readonly remarks: readonly Remark[];
 }
 
-/** Answers a received package; every answer is kept beside the ones before. */
+export interface AnsweredPackage {
+  readonly receipt: Receipt;
+  /** The receipt file in the ledger. */
+  readonly receiptPath: string;
+  /** False where the latest answer was the same: its receipt is given again. */
+  readonly isNew: boolean;
+}
+
+type AnsweringOffice = Pick<Office, "dataFolder" | "keys" | "now">;
+
+/**
+ * Answers a received package and writes the receipt to `target`; every answer is kept beside the ones
+ * before. Nothing is answered unless the receipt is on the target's disk: what the disk says throws.
+ */
 export async function answerPackage(
-  office: Pick<Office, "dataFolder" | "keys" | "now">,
-  { name, entry }: Shelved<LedgerEntry>,
-  status: Answer,
-  remarks: readonly Remark[],
-): Promise<AnsweredEntry> {
+  office: AnsweringOffice,
+  shelved: Shelved<LedgerEntry>,
+  answer: GivenAnswer,
+  target: string,
+): Promise<AnsweredPackage> {
+  const { receipt, isNew } = receiptFor(office, shelved.entry, answer);
   const shelf = receivedShelf(office.dataFolder, office.keys.sealer);
-  const folder = join(shelf.folder, name);
-  const { manifest, tagmanifest, receivedAt, signer, receipts } = entry;
-  const { id: packageId, revision } = manifest;
+  const folder = join(shelf.folder, shelved.name);
+  const receiptPath = receiptPathIn(folder, receipt.serial);
+  const bytes = isNew
+    ? await makeReceipt(office.keys, shelved.entry.signer, receipt)
+    : await readFile(receiptPath);
+  await replaceFile(target, async (file) => {
+    await file.writeFile(bytes);
+    await file.sync();
+    if (!isNew) return;
+    await writeDurably(receiptPath, bytes);
+    // The record last: a receipt that it does not name was never given out.
+    const { entry } = shelved;
+    await writeRecord(shelf, folder, { ...entry, receipts: [...entry.receipts, receipt] });
+  });
+  return { receipt, receiptPath, isNew };
+}
+
+/** The receipt of an answer; the latest one where it says the same, so that a lost file can be made again. */
+function receiptFor(
+  { now }: Pick<Office, "now">,
+  { manifest, tagmanifest, receivedAt, receipts }: LedgerEntry,
+  { status, remarks }: GivenAnswer,
+): { readonly receipt: Receipt; readonly isNew: boolean } {
+  const latest = receipts.at(-1);
+  const isSame =
+    latest?.status === status && canonicalJson(latest.remarks) === canonicalJson(remarks);
+  if (isSame) return { receipt: latest, isNew: false };
   const receipt: Receipt = {
     format: RECEIPT_FORMAT,
-    packageId,
+    packageId: manifest.id,
     tagmanifest,
-    revision,
+    revision: manifest.revision,
+    serial: receipts.length + 1,
+    issuedAt: formatInstant(now),
     receivedAt,
     status,
     remarks: [...remarks],
   };
-  const madeAt = formatInstant(office.now);
-  const answered = { ...entry, receipts: [...receipts, { receipt, madeAt }] };
-  const receiptPath = receiptPathIn(folder, answered.receipts.length);
-  await writeDurably(receiptPath, await makeReceipt(office.keys, signer, receipt));
-  // The record last: a receipt that it does not name was never given out.
-  await writeRecord(shelf, folder, answered);
-  return { entry: answered, receiptPath };
+  return { receipt, isNew: true };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -47,7 +48,7 @@ export async function quarantine(
 ): Promise<string> {
   const { code, sha256: hash, refusedAt } = refused;
   // The same file again takes the place of the first: a stick that is read daily fills nothing.
-  const name = hash ?? `${refusedAt.replaceAll(/[^0-9]/g, "")}-${code}`;
+  const name = hash ?? `${refusedAt.replaceAll(/[^0-9]/g, "")}-${code}-${randomUUID()}`;
   const folder = join(shelf.folder, name);
   await writeRecord(shelf, unfinished, { format: QUARANTINE_FORMAT, ...refused });
   const reason = `${code}\n${describePackageRefusal(code)}\n`;

@@ -150,6 +150,8 @@ async function putInLedger(
     packageId: manifest.id,
     tagmanifest,
     revision: manifest.revision,
+    serial: 1,
+    issuedAt: receivedAt,
     receivedAt,
     status: "received",
     remarks: [...remarks],
@@ -163,7 +165,7 @@ async function putInLedger(
     file: { name: basename(path), size, sha256 },
     personIds: contents.unit.people.map(({ id }) => id),
     remarks: [...remarks],
-    receipts: [{ receipt, madeAt: receivedAt }],
+    receipts: [receipt],
   };
   const folder = join(shelf.folder, chainPlace(manifest));
   await writeDurably(

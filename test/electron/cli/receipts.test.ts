@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { jiceng } from "../../support/cli.ts";
@@ -12,6 +12,10 @@ let unitFile: string;
 
 function run(...args: readonly string[]) {
   return jiceng(args, { now: NOW });
+}
+
+function asBureau(...args: readonly string[]) {
+  return run(...args, ...demo.bureau);
 }
 
 beforeAll(async () => {
@@ -44,6 +48,59 @@ describe("jiceng receipt", () => {
     expect(read.out).toContain("  demo-004：学时证明不清楚\n  全部：请补盖公章");
     const again = await run("receipt", "read", target, ...demo.unit);
     expect(again.out).toContain("以前已保存");
+  });
+
+  it("is made again, byte for byte, where the same is answered once more", async () => {
+    const [first, second] = ["受理1.jcr", "受理2.jcr"].map((name) => join(demo.root, name));
+    const make = (to = "") =>
+      run("receipt", "make", place, "--status", "accepted", "--to", to, ...demo.bureau);
+    expect((await make(first)).out).toContain("已出具回执“已受理”");
+    expect((await make(second)).out).toContain("与上一次的回执相同，重新给出");
+    expect(readFileSync(second ?? "")).toEqual(readFileSync(first ?? ""));
+  });
+
+  it("is not given out, and nothing answered, where its place is not there", async () => {
+    const before = await run("receipt", "list", ...demo.bureau);
+    const target = join(demo.root, "gone", "a.jcr");
+    const made = await asBureau("receipt", "make", place, "--status", "refused", "--to", target);
+    expect(made).toMatchObject({ code: 1, out: "" });
+    expect(made.errors).toEqual([expect.stringContaining(`${target}：`)]);
+    expect(await run("receipt", "list", ...demo.bureau)).toEqual(before);
+  });
+
+  it("says which answer counts where an older one is read late", async () => {
+    const late = join(demo.root, "stick", "受理回执.jcr");
+    const { out } = await run("receipt", "read", late, ...demo.unit);
+    expect(out).toMatch(/已受理（\d{4}-\d\d-\d\d \d\d:\d\d出具/);
+    expect(out).toContain("人社局以后另有回执，现在的结果是“退回修改”");
+  });
+
+  it("tells where the receipt is when the package is in and the receipt could not be saved", async () => {
+    const target = join(demo.root, "gone", "b.jcr");
+    const { code, errors } = await asBureau("verify", demo.packagePath, "--receipt-to", target);
+    expect(code).toBe(1);
+    expect(errors[1]).toMatch(/^报送包已收下，只是回执没有另存；它在 .*receipt-1\.jcr/);
+  });
+
+  it("is made once for each of two commands that answer at the same time", async () => {
+    const answers = ["甲", "乙", "丙"].map((word) =>
+      asBureau(
+        "receipt",
+        "make",
+        place,
+        "--status",
+        "returned",
+        "--remark",
+        `:${word}`,
+        "--to",
+        join(demo.root, `${word}.jcr`),
+        "--json",
+      ),
+    );
+    const serials = (await Promise.all(answers)).map(
+      ({ out }) => (JSON.parse(out) as { receipt: { serial: number } }).receipt.serial,
+    );
+    expect(new Set(serials).size).toBe(answers.length);
   });
 
   it("is listed by both sides with where each package stands", async () => {

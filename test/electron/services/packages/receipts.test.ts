@@ -34,8 +34,10 @@ async function answer(status: "accepted" | "returned" | "refused"): Promise<Buff
   const [entry] = listed.ok ? listed.entries : [];
   if (entry === undefined) throw new Error("nothing was received");
   const remarks = [{ personId: "p-001", code: "bureau", text: "学时证明不清楚" }];
-  const { receiptPath } = await answerPackage(pair.office, entry, status, remarks);
-  return readFileSync(receiptPath);
+  const target = join(pair.stick, `${status}.jcr`);
+  const { receiptPath } = await answerPackage(pair.office, entry, { status, remarks }, target);
+  expect(readFileSync(target)).toEqual(readFileSync(receiptPath));
+  return readFileSync(target);
 }
 
 async function stateAfter(...receipts: readonly Buffer[]): Promise<string> {
@@ -60,6 +62,14 @@ describe("a sent package", () => {
   it("is not set back by an older receipt that is read late", async () => {
     await exchange();
     expect(await stateAfter(await answer("accepted"), first)).toBe("accepted");
+  });
+
+  it("stands where the later of two answers leaves it, whichever is read first", async () => {
+    await exchange();
+    const [accepted, returned] = [await answer("accepted"), await answer("returned")];
+    expect(await stateAfter(returned, accepted, first)).toBe("returned");
+    const again = await answer("accepted");
+    expect(await stateAfter(again, returned)).toBe("accepted");
   });
 
   it("keeps the same receipt once", async () => {
@@ -143,8 +153,24 @@ describe("the bureau", () => {
       "receipt-3.jcr",
       "record.sealed",
     ]);
+    expect(await answer("refused")).toEqual(readFileSync(join(folder, "receipt-3.jcr")));
+    expect(readdirSync(folder)).toHaveLength(5);
     const again = await receivePackage(join(pair.stick, "u-001-2026-r1.jcp"), pair.office);
     expect(again).toMatchObject({ ok: true, code: "already-received" });
     expect(again.ok && readFileSync(again.receiptPath)).toEqual(first);
+  });
+
+  it("has answered nothing where the receipt cannot be written", async () => {
+    await exchange();
+    const { dataFolder, keys } = pair.office;
+    const shelf = receivedShelf(dataFolder, keys.sealer);
+    const listed = await listShelf(shelf);
+    const [entry] = listed.ok ? listed.entries : [];
+    if (entry === undefined) throw new Error("nothing was received");
+    const given = { status: "accepted", remarks: [] } as const;
+    const target = join(FOLDER, "gone", "a.jcr");
+    await expect(answerPackage(pair.office, entry, given, target)).rejects.toThrow("ENOENT");
+    expect(await listShelf(shelf)).toEqual(listed);
+    expect(readdirSync(join(shelf.folder, entry.name))).not.toContain("receipt-2.jcr");
   });
 });

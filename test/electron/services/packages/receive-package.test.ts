@@ -49,6 +49,8 @@ describe("a package in order", () => {
         packageId: received.entry.manifest.id,
         tagmanifest: received.entry.tagmanifest,
         status: "received",
+        serial: 1,
+        issuedAt: "2026-09-10T02:31:00Z",
         receivedAt: "2026-09-10T02:31:00Z",
       },
     });
@@ -135,6 +137,9 @@ describe("a refused file", () => {
     expect(refused).toMatchObject({ ok: false, code: "too-big" });
     const folder = refused.ok ? "" : refused.folder;
     expect(readdirSync(folder).toSorted()).toEqual(["reason.txt", "record.sealed"]);
+    const next = await receivePackage(path, small);
+    expect(next).toMatchObject({ code: "too-big" });
+    expect(readdirSync(join(office.dataFolder, "quarantine"))).toHaveLength(2);
   });
 });
 

@@ -12,6 +12,8 @@ const RECEIPT: Receipt = {
   packageId: "019abcde-0000-7000-8000-000000000000",
   tagmanifest: "0a".repeat(32),
   revision: 1,
+  serial: 2,
+  issuedAt: "2026-11-23T08:45:00Z",
   receivedAt: "2026-11-23T08:15:30Z",
   status: "returned",
   remarks: [{ personId: "p-001", code: "training-short", text: "公需科目学时不足" }],

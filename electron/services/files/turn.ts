@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { makeFolder, PRIVATE_FILE } from "./durable.ts";
+
+/**
+ * One at a time on a data folder: who changes it reads, decides and writes, and two at once would each
+ * write without what the other wrote. Node has no file locks, so each writer lays a ticket into the folder
+ * and looks who else is there: of two, the later one at least sees the other and steps back. A ticket has a
+ * name of its own, so that taking away one whose process has died never takes away another's.
+ */
+
+const TICKET = /^\.turn-(\d+)-[0-9a-f-]{36}$/;
+const SHORTEST_PAUSE = 20;
+const LONGEST_PAUSE = 200;
+
+export interface TurnWish {
+  /** Milliseconds to wait for others. */
+  readonly patience: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type Turn =
+  | { readonly ok: true; readonly end: () => Promise<void> }
+  /** `ticket` is the file of the one whose turn it is. */
+  | { readonly ok: false; readonly code: "folder-in-use"; readonly ticket: string };
+
+/** Waits for the turn on a data folder; whoever gets it must end it. What the disk says throws. */
+export async function takeTurn(dataFolder: string, { patience, signal }: TurnWish): Promise<Turn> {
+  await makeFolder(dataFolder);
+  const own = `.turn-${process.pid}-${randomUUID()}`;
+  const end = () => rm(join(dataFolder, own), { force: true });
+  for (let waited = 0; ;) {
+    signal?.throwIfAborted();
+    await writeFile(join(dataFolder, own), "", { flag: "wx", mode: PRIVATE_FILE });
+    const other = await orEnd(end, () => findOther(dataFolder, own));
+    if (other === null) return { ok: true, end };
+    await end();
+    if (waited >= patience)
+      return { ok: false, code: "folder-in-use", ticket: join(dataFolder, other) };
+    // At random, so that two who step back from each other do not meet again.
+    const pause = SHORTEST_PAUSE + Math.random() * (LONGEST_PAUSE - SHORTEST_PAUSE);
+    await sleep(pause, undefined, { signal });
+    waited += pause;
+  }
+}
+
+async function orEnd<Value>(end: () => Promise<void>, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** A ticket whose process lives; those of processes that died are taken away. */
+async function findOther(dataFolder: string, own: string): Promise<string | null> {
+  for (const name of await readdir(dataFolder)) {
+    const pid = TICKET.exec(name)?.[1];
+    if (pid === undefined || name === own) continue;
+    if (isAlive(Number(pid))) return name;
+    await rm(join(dataFolder, name), { force: true });
+  }
+  return null;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process may not be signalled, but it is there.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
