@@ -1,4 +1,5 @@
 import { takeTurn } from "../services/files/turn.ts";
+import { orPlace } from "./input.ts";
 import { type Io, refused } from "./io.ts";
 
 /** Milliseconds: longer than packing and reading usually take. */
@@ -10,7 +11,9 @@ export async function inTurn<Result>(
   io: Io,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const turn = await takeTurn(dataFolder, { patience: PATIENCE, signal: io.signal });
+  const turn = await orPlace({ dataFolder, path: dataFolder }, () =>
+    takeTurn(dataFolder, { patience: PATIENCE, signal: io.signal }),
+  );
   if (!turn.ok) {
     throw refused(
       `${dataFolder}：另一个命令正在使用这个数据文件夹；请等它完成后重试，确认没有别的命令在运行的，请删除 ${turn.ticket} 后重试`,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -29,16 +30,10 @@ export type Turn =
 /** Waits for the turn on a data folder; whoever gets it must end it. What the disk says throws. */
 export async function takeTurn(dataFolder: string, { patience, signal }: TurnWish): Promise<Turn> {
   await makeFolder(dataFolder);
-  const own = `.turn-${process.pid}-${randomUUID()}`;
-  const end = () => rm(join(dataFolder, own), { force: true });
   for (let waited = 0; ;) {
     signal?.throwIfAborted();
-    await writeFile(join(dataFolder, own), "", { flag: "wx", mode: PRIVATE_FILE });
-    const other = await orEnd(end, () => findOther(dataFolder, own));
-    if (other === null) return { ok: true, end };
-    await end();
-    if (waited >= patience)
-      return { ok: false, code: "folder-in-use", ticket: join(dataFolder, other) };
+    const turn = await tryTurn(dataFolder);
+    if (turn.ok || waited >= patience) return turn;
     // At random, so that two who step back from each other do not meet again.
     const pause = SHORTEST_PAUSE + Math.random() * (LONGEST_PAUSE - SHORTEST_PAUSE);
     await sleep(pause, undefined, { signal });
@@ -46,13 +41,28 @@ export async function takeTurn(dataFolder: string, { patience, signal }: TurnWis
   }
 }
 
-async function orEnd<Value>(end: () => Promise<void>, work: () => Promise<Value>): Promise<Value> {
+async function tryTurn(dataFolder: string): Promise<Turn> {
+  const name = `.turn-${process.pid}-${randomUUID()}`;
+  const path = join(dataFolder, name);
+  // A process that is made to exit (a closed pipe, a bug) leaves no ticket, whose number another might get.
+  const leave = () => rmSync(path, { force: true });
+  const end = async () => {
+    await rm(path, { force: true });
+    process.off("exit", leave);
+  };
+  process.on("exit", leave);
+  let other: string | null = null;
+  let isMine = false;
   try {
-    return await work();
-  } catch (error) {
-    await end();
-    throw error;
+    await writeFile(path, "", { flag: "wx", mode: PRIVATE_FILE });
+    other = await findOther(dataFolder, name);
+    isMine = other === null;
+  } finally {
+    if (!isMine) await end();
   }
+  return other === null
+    ? { ok: true, end }
+    : { ok: false, code: "folder-in-use", ticket: join(dataFolder, other) };
 }
 
 /** A ticket whose process lives; those of processes that died are taken away. */

@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { takeTurn } from "../../../../electron/services/files/turn.ts";
+import { compileAll, compiledPath } from "../../../support/compiled.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 
 const FOLDER = temporaryFolder();
+const MODULE = pathToFileURL(compiledPath("electron/services/files/turn")).href;
 const GONE_TICKET = "-00000000-0000-4000-8000-000000000000";
 
 function freshFolder(): string {
@@ -57,6 +60,19 @@ describe("the turn on a data folder", () => {
     expect(readdirSync(folder)).toHaveLength(1);
     await turn.end();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("is given back by a process that is made to exit", async () => {
+    compileAll();
+    const folder = freshFolder();
+    const script = `
+      import { takeTurn } from ${JSON.stringify(MODULE)};
+      await takeTurn(${JSON.stringify(folder)}, { patience: 0 });
+      process.exit(3);
+    `;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
+    const code = await new Promise((resolve) => child.once("exit", resolve));
+    expect({ code, left: readdirSync(folder) }).toEqual({ code: 3, left: [] });
   });
 
   it("is not waited for once the wait is cancelled", async () => {

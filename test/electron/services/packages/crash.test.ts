@@ -1,11 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openOffice } from "../../../../electron/services/packages/office.ts";
 import { readOwnPackage } from "../../../../electron/services/packages/read-package.ts";
@@ -13,6 +12,7 @@ import { receivePackage } from "../../../../electron/services/packages/receive-p
 import { receivedShelf } from "../../../../electron/services/packages/received-shelf.ts";
 import { sentShelf } from "../../../../electron/services/packages/sent-shelf.ts";
 import { listShelf, tidyShelf } from "../../../../electron/services/packages/shelf.ts";
+import { compileAll, compiledPath } from "../../../support/compiled.ts";
 import { Dice } from "../../../support/dice.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 import { makeKeyBundle, openKeyBundle } from "../../../support/key-bundle.ts";
@@ -20,8 +20,7 @@ import { type Pair, pairOf } from "../../../support/offices.ts";
 
 /** Processes that are killed at any moment, again and again, on the same data folder. */
 
-const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
-const WORKER = join(ROOT, "out", "test", "support", "package-worker.js");
+const WORKER = compiledPath("test/support/package-worker");
 const FOLDER = temporaryFolder();
 const ROUNDS = 10;
 /** About what one package takes. */
@@ -30,10 +29,7 @@ const dice = new Dice(20_261_125);
 let pair: Pair;
 
 beforeAll(async () => {
-  const compiled = spawnSync(join(ROOT, "node_modules", ".bin", "tsc"), ["-b", "test"], {
-    cwd: ROOT,
-  });
-  expect(compiled.stdout.toString()).toBe("");
+  compileAll();
   const unit = await makeKeyBundle("unit");
   const bureau = await makeKeyBundle("bureau");
   mkdirSync(join(FOLDER, "stick"));
