@@ -9,21 +9,34 @@ export async function copyFile(
   from: string,
   to: string,
   { mode, signal }: { readonly mode?: number; readonly signal?: AbortSignal | undefined } = {},
-): Promise<{ readonly size: number; readonly sha256: string }> {
+): Promise<ReadFigures> {
   return replaceFile(
     to,
-    async (target) => {
-      const hash = createHash("sha256");
-      let size = 0;
-      const source = createReadStream(from, { highWaterMark: PIECE_BYTES });
-      for await (const piece of source as AsyncIterable<Buffer>) {
-        signal?.throwIfAborted();
-        hash.update(piece);
-        size += piece.length;
-        await target.writeFile(piece);
-      }
-      return { size, sha256: hash.digest("hex") };
-    },
+    (target) => readThrough(from, (piece) => target.writeFile(piece), signal),
     mode,
   );
+}
+
+/** What was read of a file. */
+export interface ReadFigures {
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** Reads a file once from end to end and hands its pieces on. */
+export async function readThrough(
+  path: string,
+  take: (piece: Buffer) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<ReadFigures> {
+  const hash = createHash("sha256");
+  let size = 0;
+  const source = createReadStream(path, { highWaterMark: PIECE_BYTES });
+  for await (const piece of source as AsyncIterable<Buffer>) {
+    signal?.throwIfAborted();
+    hash.update(piece);
+    size += piece.length;
+    await take(piece);
+  }
+  return { size, sha256: hash.digest("hex") };
 }

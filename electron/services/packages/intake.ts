@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { PayloadSealer } from "../age/payload-sealer.ts";
 import { PRIVATE_FILE, replaceFile } from "../files/durable.ts";
-import { copyFile } from "./copy-file.ts";
+import { copyFile, readThrough } from "./copy-file.ts";
 import { PACKAGE_FILE } from "./shelf.ts";
 
 /** Takes a file that came into a folder of ours, before it is looked at: a stick may be pulled out, a file changed. */
@@ -12,7 +10,6 @@ import { PACKAGE_FILE } from "./shelf.ts";
 /** A file that is not encrypted as packages are, encrypted by us: it may be a list of names sent by mistake. */
 export const FOREIGN_FILE = "foreign.age";
 const AGE_VERSION_LINE = "age-encryption.org/v1\n";
-const PIECE_BYTES = 1_048_576;
 
 export interface TakenFile {
   readonly path: string;
@@ -57,17 +54,9 @@ async function encryptFile(from: string, to: string, recipient: string, signal?:
       const sealer = await PayloadSealer.start([recipient], async (pieces) => {
         await target.writeFile(Buffer.concat(pieces));
       });
-      const hash = createHash("sha256");
-      let size = 0;
-      const source = createReadStream(from, { highWaterMark: PIECE_BYTES });
-      for await (const piece of source as AsyncIterable<Buffer>) {
-        signal?.throwIfAborted();
-        hash.update(piece);
-        size += piece.length;
-        await sealer.write(piece);
-      }
+      const figures = await readThrough(from, (piece) => sealer.write(piece), signal);
       await sealer.finish();
-      return { size, sha256: hash.digest("hex") };
+      return figures;
     },
     PRIVATE_FILE,
   );

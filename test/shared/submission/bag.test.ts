@@ -109,6 +109,12 @@ describe("bag-info.txt", () => {
     );
   });
 
+  it("is dated by the calendar day of those who made it", () => {
+    const manifest = manifestWith({ createdAt: "2026-11-25T22:00:15Z" });
+    const labels = new Map(bagInfoOf(manifest, { bytes: 1, files: 1 }));
+    expect(labels.get("Bagging-Date")).toBe("2026-11-26");
+  });
+
   it.each([
     ["a label twice", "A: 1\nA: 2\n"],
     ["a folded line", "A: 1\n  2\n"],
