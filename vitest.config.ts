@@ -24,11 +24,28 @@ export default defineConfig({
   test: {
     projects: [
       inTimeZone("shanghai", "Asia/Shanghai", [
-        "test/{shared,electron,build}/**/*.test.ts",
+        "test/{shared,electron,build,renderer}/**/*.test.{ts,tsx}",
         "test/promises.test.ts",
       ]),
       inTimeZone("utc", "UTC", DATES),
       inTimeZone("new-york", "America/New_York", DATES),
+      // The built app in a real browser, one file after the other: two browsers starve each other.
+      {
+        test: {
+          ...inTimeZone("e2e", "Asia/Shanghai", ["test/e2e/**/*.test.ts"]).test,
+          globalSetup: ["test/e2e/build-screen.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...inTimeZone("faults", "Asia/Shanghai", ["test/faults/**/*.test.ts"]).test,
+          globalSetup: ["test/e2e/build-screen.ts"],
+          fileParallelism: false,
+          testTimeout: 600_000,
+        },
+      },
       inTimeZone("interop", "Asia/Shanghai", ["test/interop/**/*.test.ts"]),
     ],
   },

@@ -18,6 +18,31 @@ interface Layer {
 
 const ANY = "*";
 
+/** The features of the screen: they do not import each other. */
+const FEATURES = [
+  "workbench",
+  "people",
+  "training",
+  "service",
+  "eligibility",
+  "posts",
+  "policy",
+  "exchange",
+  "health",
+  "settings",
+] as const;
+
+const SCREEN_PACKAGES = [
+  "@tanstack/react-table",
+  "@tanstack/react-virtual",
+  "antd",
+  "dayjs",
+  "echarts",
+  "pdfjs-dist",
+  "react",
+  "react-router",
+];
+
 /** The longest matching folder decides. Pure core first, effects at the edge, tools around them. */
 const LAYERS: readonly Layer[] = [
   { folder: "shared/calendar/", layers: [], packages: [] },
@@ -71,7 +96,40 @@ const LAYERS: readonly Layer[] = [
     layers: ["electron/services/", "shared/"],
     packages: ["node:", "string-width", "yargs", "zod"],
   },
-  { folder: "renderer/", layers: ["shared/"], packages: [] },
+  {
+    folder: "electron/loopback/",
+    layers: ["electron/services/", "shared/"],
+    packages: ["node:", "zod"],
+  },
+  // What stands alone or below: the bridge's place, messages, the store, parts that features share.
+  { folder: "renderer/", layers: ["shared/"], packages: ["react"] },
+  { folder: "renderer/i18n/", layers: [], packages: ["i18next", "react-i18next"] },
+  {
+    folder: "renderer/store/",
+    layers: ["shared/", "renderer/bridge.ts"],
+    packages: ["@noble/ciphers", "@noble/hashes", "dexie", "pinyin-pro", "react", "zod"],
+  },
+  {
+    folder: "renderer/widgets/",
+    layers: ["shared/", "renderer/bridge.ts", "renderer/i18n/", "renderer/store/"],
+    packages: SCREEN_PACKAGES,
+  },
+  ...FEATURES.map((name) => ({
+    folder: `renderer/${name}/`,
+    layers: [
+      "shared/",
+      "renderer/bridge.ts",
+      "renderer/i18n/",
+      "renderer/store/",
+      "renderer/widgets/",
+    ],
+    packages: SCREEN_PACKAGES,
+  })),
+  {
+    folder: "renderer/app/",
+    layers: ["shared/", "renderer/"],
+    packages: [...SCREEN_PACKAGES, "i18next", "react-dom", "react-i18next"],
+  },
   { folder: "build/", layers: ["shared/", "electron/"], packages: [ANY] },
   { folder: "test/", layers: ["shared/", "electron/", "renderer/", "build/"], packages: [ANY] },
 ];

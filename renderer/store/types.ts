@@ -1,0 +1,173 @@
+import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
+import type { Issue } from "../../shared/records/issue.ts";
+import type { Person } from "../../shared/records/person.ts";
+import type { Series } from "../../shared/records/series.ts";
+import type { TitleLevel } from "../../shared/records/title.ts";
+import type { Unit } from "../../shared/records/unit.ts";
+
+/** What the screen knows and how it changes it: the face of the store that every feature works against. */
+
+/** One member as lists show them: enough to paint, search and sort without the documents. */
+export interface RosterRow {
+  readonly id: string;
+  readonly name: string;
+  /** The initials of the name's pinyin in small letters; several readings are separated by a space. */
+  readonly initials: string;
+  /** Place in the order of the collator 'zh-CN' among all names. */
+  readonly nameRank: number;
+  readonly sex: Person["sex"];
+  readonly birthDate: string;
+  /** The last four characters of the ID number; null where none is on file. */
+  readonly idTail: string | null;
+  /** The highest title on file. */
+  readonly titleName: string | null;
+  readonly titleLevel: TitleLevel | null;
+  readonly series: Series | null;
+  /** The employer of the running posting; null where none runs. */
+  readonly employer: string | null;
+  readonly isManaging: boolean;
+}
+
+/** A file beside a person's records; its bytes lie in the data folder by hash. */
+export interface AttachmentRecord {
+  readonly id: string;
+  readonly personId: string;
+  /** A kind of the pack's list: `degree`, `certificate`, `appointment`, … */
+  readonly kind: string;
+  readonly name: string;
+  /** Media type, `image/jpeg`. */
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly crc32: string;
+  /** `2026-11-23T08:15:30Z`. */
+  readonly addedAt: string;
+}
+
+/** 操作员: who did it, in the history. */
+export interface Operator {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Settings {
+  /** The round that eligibility is shown for. Days as `YYYY-MM-DD`. */
+  readonly cycle: { readonly year: number; readonly applyOn: string; readonly cutOff: string };
+  readonly operators: readonly Operator[];
+  readonly operatorId: string | null;
+}
+
+/** All records, in memory once read; immutable. */
+export interface Records {
+  readonly unit: Unit | null;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly attachments: ReadonlyMap<string, AttachmentRecord>;
+  readonly settings: Settings;
+}
+
+/** What an edit is called in the history: a key of the messages `history.*` and what they name. */
+export interface EditLabel {
+  readonly key: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** One change as the user sees it: committed as a whole, undone as a whole. */
+export interface Edit {
+  readonly label: EditLabel;
+  readonly unit?: Unit;
+  /** Whole people as in the unit file, training with them. */
+  readonly putPeople?: readonly Person[];
+  readonly removePeople?: readonly string[];
+  readonly putAttachments?: readonly AttachmentRecord[];
+  readonly removeAttachments?: readonly string[];
+  readonly settings?: Settings;
+}
+
+export type EditRefusal =
+  /** The records would not pass the unit file's checks; paths begin at the unit file. */
+  | { readonly ok: false; readonly code: "invalid"; readonly issues: readonly Issue[] }
+  /** Nothing was written; `message` is a Chinese sentence that says what to do. */
+  | {
+      readonly ok: false;
+      readonly code:
+        | "nothing-changed"
+        | "nothing-to-undo"
+        | "changed-since"
+        | "space-low"
+        | "journal-failed"
+        | "shrunk"
+        | "locked"
+        | "database-failed";
+      readonly message: string;
+    };
+export type EditResult = { readonly ok: true; readonly entry: HistoryEntry } | EditRefusal;
+
+/** One line of the history, readable. */
+export interface HistoryEntry {
+  readonly number: number;
+  /** `2026-11-23T08:15:30Z`. */
+  readonly at: string;
+  readonly operator: string | null;
+  readonly label: EditLabel;
+  readonly kind: "edit" | "undo" | "redo";
+  /** For undo and redo: the number of the edit. */
+  readonly of: number | null;
+  readonly personIds: readonly string[];
+  readonly changes: readonly RecordChange[];
+}
+
+/** One document before and after; null: there was none, there is none. */
+export interface RecordChange {
+  readonly table: "unit" | "person" | "training" | "attachment" | "settings";
+  readonly id: string;
+  readonly personId: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** The decisions of the present cycle; people whose inputs changed are missing until worked out again. */
+export interface Assessed {
+  readonly byPerson: ReadonlyMap<string, PersonAssessments>;
+  /** How many people are still to be worked out. */
+  readonly pending: number;
+  readonly packId: string;
+}
+
+export interface StoreState {
+  /** `listed`: only the rows are there, from the snapshot. `ready`: everything is. */
+  readonly phase: "listed" | "ready";
+  readonly rows: readonly RosterRow[];
+  /** Null until ready. */
+  readonly records: Records | null;
+  readonly assessed: Assessed;
+  /** The edit that undo or redo would take; null: none. */
+  readonly undoable: HistoryEntry | null;
+  readonly redoable: HistoryEntry | null;
+  /** Set when writing has stopped for a reason that the user must see (promise 6). */
+  readonly stopped: { readonly code: string; readonly message: string } | null;
+}
+
+/** The one door for every change (architecture.md, 'Data'). */
+export interface Store {
+  readonly getState: () => StoreState;
+  /** Gives a function that ends it. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly commit: (edit: Edit) => Promise<EditResult>;
+  readonly undo: () => Promise<EditResult>;
+  readonly redo: () => Promise<EditResult>;
+  /** Newest first; of one person, or of all. */
+  readonly readHistory: (query: {
+    readonly personId?: string;
+    readonly before?: number;
+    readonly limit: number;
+  }) => Promise<readonly HistoryEntry[]>;
+  /** Half-filled forms, sealed like records; they survive closing the window. */
+  readonly readDraft: (key: string) => Promise<unknown>;
+  readonly keepDraft: (key: string, value: unknown) => Promise<void>;
+  readonly dropDraft: (key: string) => Promise<void>;
+  /** Column choice and the like. */
+  readonly readPreference: (key: string) => Promise<unknown>;
+  readonly keepPreference: (key: string, value: unknown) => Promise<void>;
+  /** Ends writing and forgets the data key; the database stays. */
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { MethodSpec } from "./method.ts";
+
+const nothing = z.strictObject({});
+const count = z.number().int().nonnegative();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * The journal (promise 1): every committed change once more, outside the browser's profile, flushed
+ * before it is called done. An entry is an opaque sealed text of the screen's store; its number and hash
+ * chain stand in clear so that gaps and flipped bits are seen without the key.
+ */
+export const journalEntry = z.strictObject({
+  /** From 1, without gaps. */
+  number: z.number().int().positive(),
+  /** SHA-256 of the entry before; zeros for the first. */
+  previous: hash,
+  hash,
+  /** When, `2026-11-23T08:15:30Z`. */
+  at: z.string(),
+  /** base64 of the sealed entry. */
+  sealed: z.string(),
+});
+export type JournalEntry = z.infer<typeof journalEntry>;
+
+export const JOURNAL_METHODS = {
+  "journal.append": {
+    input: z.strictObject({
+      entries: z.array(journalEntry).min(1).max(10_000),
+      counts: z.strictObject({ people: count, entries: count }),
+    }),
+    /** The number of the last entry on disk. Entries already there are not written again. */
+    output: z.object({ head: count }),
+  },
+  "journal.state": {
+    input: nothing,
+    output: z.object({
+      head: count,
+      headHash: hash.nullable(),
+      bytes: count,
+      lastAt: z.string().nullable(),
+      /** What is wrong with it: where whole entries end. Null: nothing. */
+      fault: z.object({ kind: z.enum(["truncated", "damaged"]), wholeUpTo: count }).nullable(),
+    }),
+  },
+  /** Entries from one number on, as many as fit a page. */
+  "journal.read": {
+    input: z.strictObject({ from: z.number().int().positive() }),
+    output: z.object({ entries: z.array(journalEntry), isEnd: z.boolean() }),
+  },
+} as const satisfies Record<string, MethodSpec>;

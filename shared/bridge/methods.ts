@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { APP_METHODS } from "./app-methods.ts";
+import { ATTACHMENTS_METHODS } from "./attachments-methods.ts";
+import { BACKUPS_METHODS } from "./backups-methods.ts";
+import { JOURNAL_METHODS } from "./journal-methods.ts";
+import { KEYS_METHODS } from "./keys-methods.ts";
+import type { Answer, MethodSpec } from "./method.ts";
+import { WORKBOOKS_METHODS } from "./workbooks-methods.ts";
+
+/** The only contract between the screen and Node: one map, two hosts, one implementation. */
+export const METHODS = {
+  ...APP_METHODS,
+  ...KEYS_METHODS,
+  ...JOURNAL_METHODS,
+  ...BACKUPS_METHODS,
+  ...ATTACHMENTS_METHODS,
+  ...WORKBOOKS_METHODS,
+} as const satisfies Record<string, MethodSpec>;
+
+export type Method = keyof typeof METHODS;
+export type InputOf<M extends Method> = z.input<(typeof METHODS)[M]["input"]>;
+export type ParsedInputOf<M extends Method> = z.output<(typeof METHODS)[M]["input"]>;
+export type OutputOf<M extends Method> = z.output<(typeof METHODS)[M]["output"]>;
+
+/** True for the name of a method. */
+export function isMethod(name: string): name is Method {
+  return Object.hasOwn(METHODS, name);
+}
+
+/** What Node tells the screen unasked. */
+export interface BridgeEvents {
+  /** Long work of a call: `id` is the one given with the call's input. */
+  readonly progress: { readonly id: string; readonly done: number; readonly total: number | null };
+  /** The keys were locked by another way than the screen's own call. */
+  readonly locked: Record<string, never>;
+}
+export type BridgeEvent = keyof BridgeEvents;
+
+/** The bridge as the screen holds it. */
+export interface Bridge {
+  readonly call: <M extends Method>(
+    method: M,
+    input: InputOf<M>,
+    bytes?: Uint8Array,
+  ) => Promise<Answer<OutputOf<M>>>;
+  /** Gives a function that ends the listening. */
+  readonly on: <E extends BridgeEvent>(
+    event: E,
+    listener: (payload: BridgeEvents[E]) => void,
+  ) => () => void;
+}
