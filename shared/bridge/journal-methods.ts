@@ -23,6 +23,19 @@ export const journalEntry = z.strictObject({
 });
 export type JournalEntry = z.infer<typeof journalEntry>;
 
+/** `previous` of the first entry. */
+export const NO_JOURNAL_HASH = "0".repeat(64);
+
+/** What `hash` is the SHA-256 of, as UTF-8: both sides can check the chain, neither needs the key for it. */
+export function journalHashText({
+  number,
+  previous,
+  at,
+  sealed,
+}: Omit<JournalEntry, "hash">): string {
+  return [number, previous, at, sealed].join("\n");
+}
+
 export const JOURNAL_METHODS = {
   "journal.append": {
     input: z.strictObject({
