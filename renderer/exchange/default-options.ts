@@ -13,7 +13,8 @@ import type { RosterDefaults } from "../../shared/workbook/roster/defaults.ts";
 
 export interface DefaultOption {
   readonly value: string;
-  readonly label: string;
+  /** The core's own word; null where the screen words it. */
+  readonly label: string | null;
 }
 
 export interface DefaultChoice {
@@ -37,9 +38,9 @@ export const DEFAULT_CHOICES: readonly DefaultChoice[] = [
   {
     id: "professional",
     options: [
-      { value: "byTitle", label: "有职称或专技岗位等级的算专技岗位" },
-      { value: YES, label: "都算专业技术岗位" },
-      { value: NO, label: "都不算专业技术岗位" },
+      { value: "byTitle", label: null },
+      { value: YES, label: null },
+      { value: NO, label: null },
     ],
   },
   { id: "line", options: labelled(LINES, LINE_LABELS) },
@@ -48,8 +49,8 @@ export const DEFAULT_CHOICES: readonly DefaultChoice[] = [
   {
     id: "inSpecialty",
     options: [
-      { value: YES, label: "都按本专业培训登记" },
-      { value: NO, label: "不按本专业培训登记" },
+      { value: YES, label: null },
+      { value: NO, label: null },
     ],
   },
 ];

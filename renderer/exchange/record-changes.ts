@@ -38,7 +38,14 @@ export function unitChanges(before: Unit | null, after: Unit): readonly FieldCha
 }
 
 /** The rows of one person do not depend on the unit. */
-const NO_UNIT: Unit = { id: "u", name: "—", creditCode: null, series: "other", inCatalogue: true };
+const NO_UNIT: Unit = {
+  id: "u",
+  name: "—",
+  creditCode: null,
+  series: "other",
+  inCatalogue: true,
+  posts: null,
+};
 
 function rowsOf(sheet: SheetId, person: Person): readonly RowValues[] {
   return [...recordsOf(sheet, { format: UNIT_FILE_FORMAT, unit: NO_UNIT, people: [person] })];

@@ -1,5 +1,5 @@
 import { firstDayOf, type Day, yearOf } from "../../shared/calendar/day.ts";
-import { holdsDay } from "../../shared/calendar/periods.ts";
+import { owesHours } from "../../shared/policy/duties.ts";
 import {
   HOUR,
   NO_TRAINING,
@@ -95,7 +95,7 @@ function nothingAsked(year: number, hours: YearOfTraining): YearHours {
 function isAsked(facts: PersonFacts, year: number, { firstYear }: HoursAsked, today: Day): boolean {
   if (year < firstYear || year > yearOf(today)) return false;
   if (year === yearOf(today)) {
-    return facts.postings.some((one) => one.isProfessionalWork && holdsDay(one, today));
+    return owesHours(facts, today);
   }
   if (facts.postings.length === 0) return true;
   const begin = firstDayOf(year);
