@@ -42,6 +42,7 @@ export const JOURNAL_METHODS = {
       entries: z.array(journalEntry).min(1).max(10_000),
       counts: z.strictObject({ people: count, entries: count }),
     }),
+    mostInputBytes: 128 * 1024 * 1024,
     /** The number of the last entry on disk. Entries already there are not written again. */
     output: z.object({ head: count }),
   },
