@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import type { Person } from "../../shared/records/person.ts";
 import type { RecordKey } from "./record-messages.ts";
 
@@ -53,12 +52,11 @@ export type FieldSpec = FieldType & {
   readonly isRequired: boolean;
 };
 
-/** A form as data: its fields, the schema that checks them, and the order of its table. */
+/** A form as data: its fields, and the order of its table. */
 export interface RecordSpec {
   readonly kind: RecordKind;
   readonly name: RecordKey;
   readonly fields: readonly FieldSpec[];
-  readonly schema: z.ZodType;
   /** Titles and training entries bear an id that no one types. */
   readonly hasId: boolean;
   /** The field by which the table is sorted, newest first. */

@@ -1,48 +1,31 @@
 import {
   APPLICATION_OUTCOME_LABELS,
   APPLICATION_OUTCOMES,
-  applicationSchema,
 } from "../../shared/records/application.ts";
 import { appointmentSchema, POST_LABELS, POSTS } from "../../shared/records/appointment.ts";
-import {
-  APPRAISAL_RESULT_LABELS,
-  APPRAISAL_RESULTS,
-  appraisalSchema,
-} from "../../shared/records/appraisal.ts";
+import { APPRAISAL_RESULT_LABELS, APPRAISAL_RESULTS } from "../../shared/records/appraisal.ts";
 import {
   DEGREE_LABELS,
   DEGREES,
   EDUCATION_LEVEL_LABELS,
   EDUCATION_LEVELS,
-  educationSchema,
 } from "../../shared/records/education.ts";
-import { examSchema } from "../../shared/records/exam.ts";
 import { SEX_LABELS, SEXES } from "../../shared/records/person.ts";
 import {
   POSTING_KIND_LABELS,
   POSTING_KINDS,
-  postingSchema,
   SETTING_LABELS,
   SETTINGS,
 } from "../../shared/records/posting.ts";
-import {
-  SANCTION_KIND_LABELS,
-  SANCTION_KINDS,
-  sanctionSchema,
-} from "../../shared/records/sanction.ts";
+import { SANCTION_KIND_LABELS, SANCTION_KINDS } from "../../shared/records/sanction.ts";
 import { SERIES, SERIES_LABELS } from "../../shared/records/series.ts";
 import {
   LINE_LABELS,
   LINES,
   TITLE_LEVEL_LABELS,
   TITLE_LEVELS,
-  titleSchema,
 } from "../../shared/records/title.ts";
-import {
-  TRAINING_CATEGORIES,
-  TRAINING_CATEGORY_LABELS,
-  trainingSchema,
-} from "../../shared/records/training.ts";
+import { TRAINING_CATEGORIES, TRAINING_CATEGORY_LABELS } from "../../shared/records/training.ts";
 import type { FieldSpec, FieldType, Option, RecordKind, RecordSpec } from "./field-spec.ts";
 import type { RecordKey } from "./record-messages.ts";
 
@@ -106,7 +89,6 @@ const EDUCATION: RecordSpec = {
     field("school", "field.school", { type: "text" }, OPTIONAL),
     field("graduatedOn", "field.graduatedOn", { type: "start" }, { help: "help.graduatedOn" }),
   ],
-  schema: educationSchema,
   hasId: false,
   sortBy: "graduatedOn",
   defaults: {},
@@ -137,7 +119,6 @@ const POSTINGS: RecordSpec = {
       { ...OPTIONAL, help: "help.management" },
     ),
   ],
-  schema: postingSchema,
   hasId: false,
   sortBy: "from",
   defaults: { to: null, setting: "township", kind: "regular", professional: true },
@@ -153,7 +134,6 @@ const TITLES: RecordSpec = {
     field("line", "field.line", LINE_TYPE, { help: "help.line" }),
     field("obtainedOn", "field.obtainedOn", { type: "start" }, { help: "help.obtainedOn" }),
   ],
-  schema: titleSchema,
   hasId: true,
   sortBy: "obtainedOn",
   defaults: { line: "provincial" },
@@ -168,7 +148,6 @@ const APPOINTMENTS: RecordSpec = {
     field("from", "field.appointedFrom", { type: "start" }, { help: "help.month" }),
     field("to", "field.to", { type: "end" }, { help: "help.to" }),
   ],
-  schema: appointmentSchema,
   hasId: false,
   sortBy: "from",
   defaults: { to: null, post: "regular" },
@@ -183,7 +162,6 @@ const APPRAISALS: RecordSpec = {
       help: "help.result",
     }),
   ],
-  schema: appraisalSchema,
   hasId: false,
   sortBy: "year",
   defaults: {},
@@ -205,7 +183,6 @@ const TRAINING: RecordSpec = {
     field("title", "field.course", { type: "text" }, OPTIONAL),
     field("organizer", "field.organizer", { type: "text" }, OPTIONAL),
   ],
-  schema: trainingSchema,
   hasId: true,
   sortBy: "year",
   defaults: { category: "professional", inSpecialty: false },
@@ -219,7 +196,6 @@ const SANCTIONS: RecordSpec = {
     field("from", "field.sanctionFrom", { type: "start" }, { help: "help.month" }),
     field("to", "field.sanctionTo", { type: "end" }, { help: "help.sanctionTo" }),
   ],
-  schema: sanctionSchema,
   hasId: false,
   sortBy: "from",
   defaults: { to: "" },
@@ -235,7 +211,6 @@ const APPLICATIONS: RecordSpec = {
     field("line", "field.line", LINE_TYPE, { help: "help.line" }),
     field("outcome", "field.outcome", choice(APPLICATION_OUTCOMES, APPLICATION_OUTCOME_LABELS)),
   ],
-  schema: applicationSchema,
   hasId: false,
   sortBy: "year",
   defaults: { outcome: "pending" },
@@ -250,7 +225,6 @@ const EXAMS: RecordSpec = {
     field("level", "field.level", LEVEL_TYPE),
     field("subjects", "field.subjects", { type: "subjects" }, { help: "help.subjects" }),
   ],
-  schema: examSchema,
   hasId: false,
   sortBy: "year",
   defaults: {},
