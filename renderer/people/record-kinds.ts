@@ -2,7 +2,7 @@ import {
   APPLICATION_OUTCOME_LABELS,
   APPLICATION_OUTCOMES,
 } from "../../shared/records/application.ts";
-import { appointmentSchema, POST_LABELS, POSTS } from "../../shared/records/appointment.ts";
+import { POST_LABELS, POSTS } from "../../shared/records/appointment.ts";
 import { APPRAISAL_RESULT_LABELS, APPRAISAL_RESULTS } from "../../shared/records/appraisal.ts";
 import {
   DEGREE_LABELS,
