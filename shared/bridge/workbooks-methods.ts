@@ -3,6 +3,8 @@ import type { WorkbookPlan } from "../workbook/plan.ts";
 import type { MethodSpec } from "./method.ts";
 
 const WORKBOOK_BYTES = 64 * 1024 * 1024;
+/** The cells of a list of 10,000 people, as JSON. */
+const PLAN_BYTES = 64 * 1024 * 1024;
 
 const cell = z.union([
   z.string(),
@@ -38,7 +40,11 @@ const plan = z.custom<WorkbookPlan>(
 export const WORKBOOKS_METHODS = {
   "workbooks.read": { input: z.strictObject({}), output: workbook, mostBytes: WORKBOOK_BYTES },
   /** The bytes of the workbook stand beside the output. */
-  "workbooks.write": { input: z.strictObject({ plan }), output: z.object({}) },
+  "workbooks.write": {
+    input: z.strictObject({ plan }),
+    output: z.object({}),
+    mostInputBytes: PLAN_BYTES,
+  },
   /** The user's own workbook with a column of reasons beside the rows refused (promise 16). */
   "workbooks.returned": {
     input: z.strictObject({
@@ -52,5 +58,6 @@ export const WORKBOOKS_METHODS = {
     }),
     output: z.object({ rows: z.number() }),
     mostBytes: WORKBOOK_BYTES,
+    mostInputBytes: PLAN_BYTES,
   },
 } as const satisfies Record<string, MethodSpec>;
