@@ -23,16 +23,28 @@ export const journalEntry = z.strictObject({
 });
 export type JournalEntry = z.infer<typeof journalEntry>;
 
+/** `previous` of the first entry. */
+export const NO_JOURNAL_HASH = "0".repeat(64);
+
+/** What `hash` is the SHA-256 of, as UTF-8: both sides can check the chain, neither needs the key for it. */
+export function journalHashText({
+  number,
+  previous,
+  at,
+  sealed,
+}: Omit<JournalEntry, "hash">): string {
+  return [number, previous, at, sealed].join("\n");
+}
+
 export const JOURNAL_METHODS = {
   "journal.append": {
     input: z.strictObject({
       entries: z.array(journalEntry).min(1).max(10_000),
       counts: z.strictObject({ people: count, entries: count }),
     }),
+    mostInputBytes: 128 * 1024 * 1024,
     /** The number of the last entry on disk. Entries already there are not written again. */
     output: z.object({ head: count }),
-    // An import of a whole county's staff is one entry.
-    mostInputBytes: 256 * 1024 * 1024,
   },
   "journal.state": {
     input: nothing,

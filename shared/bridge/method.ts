@@ -9,12 +9,9 @@ export interface MethodSpec {
   readonly output: z.ZodType;
   /** The most bytes that a call may bring beside its input; absent: none. */
   readonly mostBytes?: number;
-  /** The most that the input itself may take as JSON; absent: `USUAL_INPUT_BYTES`. */
+  /** The most that the input may take as JSON; absent: `MOST_INPUT_BYTES` of framing.ts. */
   readonly mostInputBytes?: number;
 }
-
-/** What the JSON of a call may take unless its method says otherwise. */
-export const USUAL_INPUT_BYTES = 1024 * 1024;
 
 /** What a call comes to. Expected errors are values with a stable code; thrown ones would lose it on the way. */
 export type Answer<Output> =

@@ -3,8 +3,6 @@ import type { WorkbookPlan } from "../workbook/plan.ts";
 import type { MethodSpec } from "./method.ts";
 
 const WORKBOOK_BYTES = 64 * 1024 * 1024;
-/** The cells of a list of 10,000 people, as JSON. */
-const PLAN_BYTES = 64 * 1024 * 1024;
 
 const cell = z.union([
   z.string(),
@@ -43,7 +41,7 @@ export const WORKBOOKS_METHODS = {
   "workbooks.write": {
     input: z.strictObject({ plan }),
     output: z.object({}),
-    mostInputBytes: PLAN_BYTES,
+    mostInputBytes: 128 * 1024 * 1024,
   },
   /** The user's own workbook with a column of reasons beside the rows refused (promise 16). */
   "workbooks.returned": {
@@ -57,7 +55,7 @@ export const WORKBOOKS_METHODS = {
       ),
     }),
     output: z.object({ rows: z.number() }),
+    mostInputBytes: 16 * 1024 * 1024,
     mostBytes: WORKBOOK_BYTES,
-    mostInputBytes: PLAN_BYTES,
   },
 } as const satisfies Record<string, MethodSpec>;
