@@ -45,138 +45,136 @@ export type Credential =
 /** What a step of the user came to: null, or why not. */
 export type StepFault = BridgeError | null;
 
-export interface Session {
-  readonly getState: () => SessionState;
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly start: () => Promise<void>;
-  readonly createKeys: (passphrase: string) => Promise<StepFault>;
-  readonly rehearse: (typedCode: string) => Promise<StepFault>;
-  readonly unlock: (credential: Credential) => Promise<StepFault>;
-  /** Unlocks by the recovery code and sets a new passphrase. */
-  readonly replacePassphrase: (recoveryCode: string, passphrase: string) => Promise<StepFault>;
-  readonly lock: () => Promise<void>;
-  /** Tries again to open what was refused, perhaps after it was mended. */
-  readonly reopen: () => Promise<void>;
-  /** The data key while unlocked, for what mends a refused store. */
-  readonly dataKey: () => Uint8Array | null;
-}
-
 export interface SessionParts {
   readonly connect: () => Promise<Bridge>;
   readonly open: (bridge: Bridge, dataKey: Uint8Array) => Promise<OpenResult>;
 }
 
-/** A session that has not begun. */
-export function createSession({ connect, open }: SessionParts): Session {
-  let state: SessionState = { step: "connecting" };
-  let dataKey: Uint8Array | null = null;
-  const listeners = new Set<() => void>();
+/** A session; it begins with `start`. Each step that the user takes gives null, or why it did not work. */
+export class Session {
+  readonly #parts: SessionParts;
+  readonly #listeners = new Set<() => void>();
+  #state: SessionState = { step: "connecting" };
+  #dataKey: Uint8Array | null = null;
 
-  const go = (next: SessionState) => {
-    state = next;
-    for (const listener of listeners) listener();
-  };
-  const bridgeNow = (): Bridge => {
-    if (!("bridge" in state)) throw new Error("a step was taken before the bridge stood");
-    return state.bridge;
-  };
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
 
-  const showLock = async (bridge: Bridge) => {
-    const answer = await bridge.call("keys.state", {});
-    if (!answer.ok) go({ step: "unreachable", message: answer.error.message });
-    else if (answer.output.state === "none") go({ step: "first-run", bridge });
-    else go({ step: "locked", bridge, keys: answer.output });
-  };
-  const openWith = async (bridge: Bridge, key: Uint8Array) => {
-    dataKey = key;
-    go({ step: "opening", bridge });
-    const result = await open(bridge, key);
-    if (dataKey !== key) {
-      // Locked meanwhile.
-      if (result.ok) await result.store.close();
-    } else if (result.ok) go({ step: "open", bridge, store: result.store });
-    else go({ step: "refused", bridge, refusal: result });
-  };
-  const forget = async () => {
-    const before = state;
-    dataKey = null;
-    if (before.step === "open") await before.store.close();
-    if ("bridge" in before) await showLock(before.bridge);
+  readonly getState = (): SessionState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   };
 
-  /** After unlocking: a set-up whose recovery was never rehearsed gets a new code first (promise 14). */
-  const goOn = async (bridge: Bridge, answer: Answer<object>, passphrase: string | null) => {
+  /** The data key while unlocked, for what mends a refused store. */
+  get dataKey(): Uint8Array | null {
+    return this.#dataKey;
+  }
+
+  async start(): Promise<void> {
+    try {
+      const bridge = await this.#parts.connect();
+      bridge.on("locked", () => {
+        if (this.#dataKey !== null) void this.#forget();
+      });
+      await this.#showLock(bridge);
+    } catch (error) {
+      this.#go({ step: "unreachable", message: error instanceof Error ? error.message : "" });
+    }
+  }
+
+  async createKeys(passphrase: string): Promise<StepFault> {
+    const bridge = this.#bridge();
+    const answer = await bridge.call("keys.create", { passphrase });
+    if (!answer.ok) return answer.error;
+    this.#dataKey = answer.bytes;
+    this.#go({ step: "rehearsing", bridge, recoveryCode: answer.output.recoveryCode });
+    return null;
+  }
+
+  async rehearse(recoveryCode: string): Promise<StepFault> {
+    const bridge = this.#bridge();
+    const answer = await bridge.call("keys.rehearse", { recoveryCode });
+    if (!answer.ok) return answer.error;
+    if (this.#dataKey === null) await this.#showLock(bridge);
+    else await this.#openWith(bridge, this.#dataKey);
+    return null;
+  }
+
+  /** A set-up whose recovery was never rehearsed gets a new code first (promise 14). */
+  async unlock(credential: Credential): Promise<StepFault> {
+    const bridge = this.#bridge();
+    const answer = await bridge.call("keys.unlock", credential);
     if (!answer.ok) return answer.error;
     if (answer.bytes === null) throw new Error("unlocking gave no data key");
     const keys = await bridge.call("keys.state", {});
-    if (keys.ok && keys.output.rehearsedAt === null && passphrase !== null) {
-      const renewed = await bridge.call("keys.renewRecoveryCode", { passphrase });
+    if (keys.ok && keys.output.rehearsedAt === null && "passphrase" in credential) {
+      const renewed = await bridge.call("keys.renewRecoveryCode", credential);
       if (!renewed.ok) return renewed.error;
-      dataKey = answer.bytes;
-      go({ step: "rehearsing", bridge, recoveryCode: renewed.output.recoveryCode });
+      this.#dataKey = answer.bytes;
+      this.#go({ step: "rehearsing", bridge, recoveryCode: renewed.output.recoveryCode });
       return null;
     }
-    await openWith(bridge, answer.bytes);
+    await this.#openWith(bridge, answer.bytes);
     return null;
-  };
+  }
 
-  const unlock = async (credential: Credential): Promise<StepFault> => {
-    const bridge = bridgeNow();
-    const passphrase = "passphrase" in credential ? credential.passphrase : null;
-    return goOn(bridge, await bridge.call("keys.unlock", credential), passphrase);
-  };
+  /** Unlocks by the recovery code and sets a new passphrase. */
+  async replacePassphrase(recoveryCode: string, passphrase: string): Promise<StepFault> {
+    const input = { credential: recoveryCode, isRecoveryCode: true, passphrase };
+    const changed = await this.#bridge().call("keys.changePassphrase", input);
+    return changed.ok ? this.unlock({ passphrase }) : changed.error;
+  }
 
-  return {
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    start: async () => {
-      try {
-        const bridge = await connect();
-        bridge.on("locked", () => {
-          if (dataKey !== null) void forget();
-        });
-        await showLock(bridge);
-      } catch (error) {
-        go({ step: "unreachable", message: error instanceof Error ? error.message : "" });
-      }
-    },
-    createKeys: async (passphrase) => {
-      const bridge = bridgeNow();
-      const answer = await bridge.call("keys.create", { passphrase });
-      if (!answer.ok) return answer.error;
-      dataKey = answer.bytes;
-      go({ step: "rehearsing", bridge, recoveryCode: answer.output.recoveryCode });
-      return null;
-    },
-    rehearse: async (recoveryCode) => {
-      const bridge = bridgeNow();
-      const answer = await bridge.call("keys.rehearse", { recoveryCode });
-      if (!answer.ok) return answer.error;
-      if (dataKey === null) await showLock(bridge);
-      else await openWith(bridge, dataKey);
-      return null;
-    },
-    unlock,
-    replacePassphrase: async (recoveryCode, passphrase) => {
-      const bridge = bridgeNow();
-      const input = { credential: recoveryCode, isRecoveryCode: true, passphrase };
-      const changed = await bridge.call("keys.changePassphrase", input);
-      return changed.ok ? unlock({ passphrase }) : changed.error;
-    },
-    lock: async () => {
-      const bridge = bridgeNow();
-      dataKey = null;
-      // The store ends its writing before the keys go.
-      if (state.step === "open") await state.store.close();
-      await bridge.call("keys.lock", {});
-      await showLock(bridge);
-    },
-    reopen: async () => {
-      if (dataKey !== null) await openWith(bridgeNow(), dataKey);
-    },
-    dataKey: () => dataKey,
-  };
+  async lock(): Promise<void> {
+    const bridge = this.#bridge();
+    this.#dataKey = null;
+    // The store ends its writing before the keys go.
+    if (this.#state.step === "open") await this.#state.store.close();
+    await bridge.call("keys.lock", {});
+    await this.#showLock(bridge);
+  }
+
+  /** Tries again to open what was refused, perhaps after it was mended. */
+  async reopen(): Promise<void> {
+    if (this.#dataKey !== null) await this.#openWith(this.#bridge(), this.#dataKey);
+  }
+
+  #go(next: SessionState): void {
+    this.#state = next;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #bridge(): Bridge {
+    if ("bridge" in this.#state) return this.#state.bridge;
+    throw new Error("a step was taken before the bridge stood");
+  }
+
+  async #showLock(bridge: Bridge): Promise<void> {
+    const answer = await bridge.call("keys.state", {});
+    if (!answer.ok) this.#go({ step: "unreachable", message: answer.error.message });
+    else if (answer.output.state === "none") this.#go({ step: "first-run", bridge });
+    else this.#go({ step: "locked", bridge, keys: answer.output });
+  }
+
+  async #openWith(bridge: Bridge, key: Uint8Array): Promise<void> {
+    this.#dataKey = key;
+    this.#go({ step: "opening", bridge });
+    const result = await this.#parts.open(bridge, key);
+    if (this.#dataKey !== key) {
+      // Locked meanwhile.
+      if (result.ok) await result.store.close();
+    } else if (result.ok) this.#go({ step: "open", bridge, store: result.store });
+    else this.#go({ step: "refused", bridge, refusal: result });
+  }
+
+  /** Node locked the keys by itself. */
+  async #forget(): Promise<void> {
+    const before = this.#state;
+    this.#dataKey = null;
+    if (before.step === "open") await before.store.close();
+    if ("bridge" in before) await this.#showLock(before.bridge);
+  }
 }
