@@ -1,5 +1,5 @@
 import type { KeysState } from "../../shared/bridge/keys-methods.ts";
-import type { Answer, BridgeError } from "../../shared/bridge/method.ts";
+import type { BridgeError } from "../../shared/bridge/method.ts";
 import type { Bridge } from "../../shared/bridge/methods.ts";
 import type { Store } from "../store/types.ts";
 
