@@ -29,7 +29,11 @@ const { values: given } = parseArgs({
 });
 
 const dataFolder = given.data ?? usualDataFolder(process.platform, process.env, homedir());
-const hostArguments = ["--data", dataFolder, ...(given.port === undefined ? [] : ["--port", given.port])];
+const hostArguments = [
+  "--data",
+  dataFolder,
+  ...(given.port === undefined ? [] : ["--port", given.port]),
+];
 
 async function start(): Promise<number> {
   if (await buildScreen()) console.error("界面已重新生成。");
@@ -73,7 +77,8 @@ function startLoopback(): Promise<number> {
   }
   createInterface({ input: child.stdout }).once("line", (address) => {
     if (opens) openBrowser(address);
-    else console.error(`请在本机的浏览器中打开下面的地址（十分钟内有效，只能用一次）：\n${address}`);
+    else
+      console.error(`请在本机的浏览器中打开下面的地址（十分钟内有效，只能用一次）：\n${address}`);
     console.error("按 Ctrl-C 结束。");
   });
   return new Promise((settle) => {

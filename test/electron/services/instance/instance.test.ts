@@ -27,7 +27,7 @@ it("gives two folders to two programs", async () => {
     ["a", "b"].map((name) => claimInstance(join(root, name), () => "")),
   );
   expect(claims.map(({ ok }) => ok)).toEqual([true, true]);
-  await Promise.all(claims.map((claim) => (claim.ok ? claim.release() : undefined)));
+  for (const claim of claims) if (claim.ok) await claim.release();
 });
 
 it("gives a folder to exactly one of several that start at the same moment", async () => {
@@ -35,7 +35,7 @@ it("gives a folder to exactly one of several that start at the same moment", asy
   const claims = await Promise.all([1, 2, 3, 4].map(() => claimInstance(folder, () => "here")));
   expect(claims.filter(({ ok }) => ok)).toHaveLength(1);
   expect(claims.filter((claim) => !claim.ok && claim.answer === "here")).toHaveLength(3);
-  await Promise.all(claims.map((claim) => (claim.ok ? claim.release() : undefined)));
+  for (const claim of claims) if (claim.ok) await claim.release();
 });
 
 it("gives a folder whose program was killed to the next start", async () => {
