@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { changeLanguage as switchLanguage, use as addPlugin } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { type Language, LANGUAGES } from "./messages.ts";
 
@@ -8,7 +8,7 @@ const PLACE = "jiceng.language";
 /** Readies i18next with the language chosen last, Chinese at first. Messages come with their features. */
 export async function startLanguage(): Promise<void> {
   const language = readLanguage();
-  await i18next.use(initReactI18next).init({
+  await addPlugin(initReactI18next).init({
     lng: language,
     fallbackLng: "zh-CN",
     supportedLngs: LANGUAGES,
@@ -32,7 +32,7 @@ export function useLanguage(): [Language, (language: Language) => Promise<void>]
 async function changeLanguage(language: Language): Promise<void> {
   localStorage.setItem(PLACE, language);
   document.documentElement.lang = language;
-  await i18next.changeLanguage(language);
+  await switchLanguage(language);
 }
 
 function readLanguage(): Language {
