@@ -42,17 +42,26 @@ export const JOURNAL_METHODS = {
       entries: z.array(journalEntry).min(1).max(10_000),
       counts: z.strictObject({ people: count, entries: count }),
     }),
+    mostInputBytes: 128 * 1024 * 1024,
     /** The number of the last entry on disk. Entries already there are not written again. */
     output: z.object({ head: count }),
   },
   "journal.state": {
     input: nothing,
     output: z.object({
+      /**
+       * The last entry up to which all are whole. With a fault, entries sent from the next number on set
+       * what lies behind it aside (nothing is deleted) and so mend the journal.
+       */
       head: count,
       headHash: hash.nullable(),
       bytes: count,
       lastAt: z.string().nullable(),
-      /** What is wrong with it: where whole entries end. Null: nothing. */
+      /**
+       * What is wrong with it: where whole entries end. `truncated`: entries that were acknowledged are not
+       * there; `damaged`: something else stands there. Null: nothing; a line torn by a crash, which nobody
+       * was told of, is none.
+       */
       fault: z.object({ kind: z.enum(["truncated", "damaged"]), wholeUpTo: count }).nullable(),
     }),
   },

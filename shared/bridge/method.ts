@@ -9,6 +9,8 @@ export interface MethodSpec {
   readonly output: z.ZodType;
   /** The most bytes that a call may bring beside its input; absent: none. */
   readonly mostBytes?: number;
+  /** The most that the input may take as JSON; absent: `MOST_INPUT_BYTES` of framing.ts. */
+  readonly mostInputBytes?: number;
 }
 
 /** What a call comes to. Expected errors are values with a stable code; thrown ones would lose it on the way. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { APP_METHODS } from "./app-methods.ts";
 import { ATTACHMENTS_METHODS } from "./attachments-methods.ts";
 import { BACKUPS_METHODS } from "./backups-methods.ts";
@@ -33,8 +33,17 @@ export interface BridgeEvents {
   readonly progress: { readonly id: string; readonly done: number; readonly total: number | null };
   /** The keys were locked by another way than the screen's own call. */
   readonly locked: Record<string, never>;
+  /** Told by the screen's side of the host itself: whether Node is still reached. */
+  readonly connection: { readonly isConnected: boolean };
 }
 export type BridgeEvent = keyof BridgeEvents;
+
+/** The shape of each event, for what comes over a wire. */
+export const EVENTS = {
+  progress: z.object({ id: z.string(), done: z.number(), total: z.number().nullable() }),
+  locked: z.object({}),
+  connection: z.object({ isConnected: z.boolean() }),
+} as const satisfies Record<BridgeEvent, z.ZodType>;
 
 /** The bridge as the screen holds it. */
 export interface Bridge {

@@ -38,7 +38,11 @@ const plan = z.custom<WorkbookPlan>(
 export const WORKBOOKS_METHODS = {
   "workbooks.read": { input: z.strictObject({}), output: workbook, mostBytes: WORKBOOK_BYTES },
   /** The bytes of the workbook stand beside the output. */
-  "workbooks.write": { input: z.strictObject({ plan }), output: z.object({}) },
+  "workbooks.write": {
+    input: z.strictObject({ plan }),
+    output: z.object({}),
+    mostInputBytes: 128 * 1024 * 1024,
+  },
   /** The user's own workbook with a column of reasons beside the rows refused (promise 16). */
   "workbooks.returned": {
     input: z.strictObject({
@@ -51,6 +55,7 @@ export const WORKBOOKS_METHODS = {
       ),
     }),
     output: z.object({ rows: z.number() }),
+    mostInputBytes: 16 * 1024 * 1024,
     mostBytes: WORKBOOK_BYTES,
   },
 } as const satisfies Record<string, MethodSpec>;

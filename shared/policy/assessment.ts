@@ -31,12 +31,10 @@ export function assess(scene: Scene): readonly Assessment[] {
 
 /** Adds to a verdict what each requirement expected and found. */
 export function explain(scene: Scene, verdict: Verdict): Assessment {
-  scene.isExplained = true;
   const { asked, worst } = verdict;
-  const requirements: Requirement[] = [];
-  for (const one of asked.requirements) {
-    requirements.push(scene.requirements[one.slot] ?? explainRequirement(scene, asked, one));
-  }
+  const requirements = asked.requirements.map(
+    (one) => scene.requirements.get(one.slot) ?? explainRequirement(scene, asked, one),
+  );
   const assessment: Assessment = {
     pathway: asked.pathway,
     line: asked.line,
@@ -68,6 +66,6 @@ function explainRequirement(scene: Scene, asked: AskedPathway, one: AskedRequire
     found,
     metOn: showDay(metOnOf(outcome)),
   } as Requirement;
-  if (slot >= 0) scene.requirements[slot] = requirement;
+  scene.requirements.set(slot, requirement);
   return requirement;
 }

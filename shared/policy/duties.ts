@@ -105,12 +105,14 @@ function lastDayOfYear(year: number): string {
   return formatDay(dayOf(year, 12, 31));
 }
 
+/** True for whom the yearly hours are asked: who works in a professional post on the day. */
+export function owesHours({ postings }: Pick<PersonFacts, "postings">, today: Day): boolean {
+  return postings.some((posting) => posting.isProfessionalWork && holdsDay(posting, today));
+}
+
 /** 每年90学时: what is still missing of this year's hours, for who works in a professional post today. */
 function hoursMissing(facts: PersonFacts, today: Day, pack: Pack): readonly Duty[] {
-  const isAtWork = facts.postings.some(
-    (posting) => posting.isProfessionalWork && holdsDay(posting, today),
-  );
-  if (!isAtWork) return [];
+  if (!owesHours(facts, today)) return [];
   const { year } = civilOf(today);
   const hours = valueIn(facts.training, year) ?? NO_TRAINING;
   const missing = (id: ParameterId & `training.${string}`, done: number) => {

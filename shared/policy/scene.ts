@@ -28,7 +28,30 @@ export interface ServedTime {
 /** Stands in a scene's memory for what has not been asked yet. */
 export const NOT_ASKED: Outcome = MET - 1;
 /** Room for the answers to one person's questions; `requirements/registry.ts` sees to it that they fit. */
-export const MEMORY_SLOTS = 96;
+export const MEMORY_SLOTS = 80;
+
+/** What was worked out for the person at hand, by slot; forgetting it all is one addition. */
+class Memory<Value> {
+  readonly #values: (Value | undefined)[] = Array.from({ length: MEMORY_SLOTS }, () => undefined);
+  /** In which turn a slot was filled. */
+  readonly #turns = new Int32Array(MEMORY_SLOTS);
+  #turn = 1;
+
+  forget(): void {
+    this.#turn += 1;
+  }
+
+  /** Undefined where the slot was not filled since the last forgetting, and for -1. */
+  get(slot: number): Value | undefined {
+    return this.#turns[slot] === this.#turn ? this.#values[slot] : undefined;
+  }
+
+  set(slot: number, value: Value): void {
+    if (slot < 0) return;
+    this.#values[slot] = value;
+    this.#turns[slot] = this.#turn;
+  }
+}
 
 /**
  * One person before one rule book: what the rules ask more than once is worked out once here. A scene
@@ -50,12 +73,10 @@ export class Scene {
   /** Titles obtained by then, standing or lapsed. */
   heldTitles: readonly TitleFacts[] = [];
   /** By slot of the question, see `requirements/registry.ts`. */
-  readonly outcomes: Outcome[] = remember(NOT_ASKED);
-  /** Whether somebody asked for more than outcomes, so that the two lists below hold anything. */
-  isExplained = false;
-  readonly requirements: (Requirement | undefined)[] = remember(undefined);
+  readonly outcomes = new Int32Array(MEMORY_SLOTS).fill(NOT_ASKED);
+  readonly requirements = new Memory<Requirement>();
   /** Outcomes under other conventions of counting, likewise. */
-  readonly conventions: (readonly Outcome[] | null | undefined)[] = remember(undefined);
+  readonly conventions = new Memory<readonly Outcome[] | null>();
   /** By level. */
   readonly tenures: (Tenure | undefined)[] = TITLE_LEVELS.map(() => undefined);
   /** Service on standing titles, by level. */
@@ -75,11 +96,8 @@ export class Scene {
   take(facts: PersonFacts): this {
     this.facts = facts;
     this.outcomes.fill(NOT_ASKED);
-    if (this.isExplained) {
-      this.requirements.fill(undefined);
-      this.conventions.fill(undefined);
-      this.isExplained = false;
-    }
+    this.requirements.forget();
+    this.conventions.forget();
     this.tenures.fill(undefined);
     this.titleService.fill(undefined);
     this.conversionTime = undefined;
@@ -116,10 +134,6 @@ export class Scene {
     this.grassrootsPosting = grassroots;
     return active;
   }
-}
-
-function remember<Value>(blank: Value): Value[] {
-  return Array.from({ length: MEMORY_SLOTS }, () => blank);
 }
 
 /** True for the settings that keep a grassroots title standing. */

@@ -65,7 +65,7 @@ function outcomesByConvention(
   { rule, slot }: AskedRequirement,
 ): readonly Outcome[] | null {
   if (rule.measures === undefined) return null;
-  const known = scene.conventions[slot];
+  const known = scene.conventions.get(slot);
   if (known !== undefined) return known;
   const measures = rule.measures(scene, asked);
   const outcomes = measures.some(isNearThreshold)
@@ -73,7 +73,7 @@ function outcomesByConvention(
         metIf(measures.some((measure) => isReachedBy(convention, measure))),
       )
     : null;
-  scene.conventions[slot] = outcomes;
+  scene.conventions.set(slot, outcomes);
   return outcomes;
 }
 

@@ -1,0 +1,101 @@
+import type { Day } from "../../shared/calendar/day.ts";
+import type { Assessment } from "../../shared/policy/assessment.ts";
+import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
+import type { PersonFacts } from "../../shared/policy/facts.ts";
+import { countPosts, postHolders, vacancies } from "../../shared/policy/unit-facts.ts";
+import { POST_GROUPS, type PostGroup, postGroupOf, type Unit } from "../../shared/records/unit.ts";
+
+/** 岗位使用情况 of one group with the names behind each number (promise 25). */
+export interface PostLine {
+  readonly group: PostGroup;
+  /** Null where it is not known. */
+  readonly approved: number | null;
+  readonly filled: readonly string[];
+  readonly special: readonly string[];
+  /** Below 0 where more are filled than approved; null where not known. */
+  readonly free: number | null;
+  /** Who meets everything else this year and needs a free post of the group. */
+  readonly needing: readonly string[];
+  /** Who can apply this year without a free post. */
+  readonly exempt: readonly string[];
+  /** How many of those who need a post would get none; null where not known. */
+  readonly short: number | null;
+}
+
+/** Each group's posts on a day, and what this year's candidates ask of them. */
+export function postLines(
+  unit: Unit,
+  people: readonly PersonFacts[],
+  on: Day,
+  assessed: Iterable<PersonAssessments>,
+): readonly PostLine[] {
+  const uses = countPosts(unit, people, on);
+  const holders = postHolders(people, on);
+  const wanted = whoWants(assessed);
+  return POST_GROUPS.map((group) => {
+    const free = vacancies(uses[group]);
+    const needing = [...wanted.needing[group]];
+    return {
+      group,
+      approved: uses[group].approved,
+      filled: holders[group].regular,
+      special: holders[group].special,
+      free,
+      needing,
+      exempt: [...wanted.exempt[group]],
+      short: free === null ? null : Math.max(0, needing.length - Math.max(0, free)),
+    };
+  });
+}
+
+type Wanted = Readonly<Record<PostGroup, Set<string>>>;
+
+function whoWants(assessed: Iterable<PersonAssessments>): {
+  readonly needing: Wanted;
+  readonly exempt: Wanted;
+} {
+  const needing = emptyWanted();
+  const exempt = emptyWanted();
+  for (const { personId, assessments } of assessed) {
+    for (const assessment of assessments) {
+      const { level, quota } = assessment;
+      // A conversion changes the certificate, not the post.
+      if (level === null || assessment.pathway === "conversion") continue;
+      if (!isOpenButForPosts(assessment)) continue;
+      (quota === "exempt" ? exempt : needing)[postGroupOf(level)].add(personId);
+    }
+  }
+  // Who has a way that needs no post does not wait for one.
+  for (const group of POST_GROUPS) {
+    for (const id of exempt[group]) needing[group].delete(id);
+  }
+  return { needing, exempt };
+}
+
+/** Everything is met, whether or not a post is free. */
+function isOpenButForPosts({ requirements }: Assessment): boolean {
+  return requirements.every(({ id, status }) => status === "met" || id === "quota.vacancy");
+}
+
+function emptyWanted(): Wanted {
+  return {
+    junior: new Set(),
+    intermediate: new Set(),
+    associateSenior: new Set(),
+    senior: new Set(),
+  };
+}
+
+/** What stands in the form: a text for each group. */
+export type ApprovedTexts = Readonly<Record<PostGroup, string>>;
+
+/** Approved posts from the form; an empty field is not known; null where a field is no whole number. */
+export function readApproved(texts: ApprovedTexts): Record<PostGroup, number | null> | null {
+  const read = POST_GROUPS.map((group): [PostGroup, number | null | undefined] => {
+    const text = texts[group].trim().normalize("NFKC");
+    if (text === "") return [group, null];
+    return [group, /^\d{1,5}$/.test(text) ? Number(text) : undefined];
+  });
+  if (read.some(([, value]) => value === undefined)) return null;
+  return Object.fromEntries(read) as Record<PostGroup, number | null>;
+}

@@ -1,0 +1,100 @@
+import type { RecordChange } from "../store/types.ts";
+import { labelField, sayValue, TABLE_LABELS } from "./history-words.ts";
+
+/** One line of what an edit changed. */
+export interface ChangeLine {
+  readonly kind: "added" | "removed" | "changed";
+  /** What it is about: 学历. */
+  readonly what: string;
+  /** Empty: nothing was there. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** So that an import of a whole unit does not fill the screen. */
+const MOST_LINES = 40;
+
+/** What the changes of an edit come to, line by line: lists by their items, other fields by their values. */
+export function describeChanges(changes: readonly RecordChange[]): readonly ChangeLine[] {
+  const lines: ChangeLine[] = [];
+  for (const change of changes) {
+    if (lines.length >= MOST_LINES) break;
+    lines.push(...describeChange(change));
+  }
+  return lines.slice(0, MOST_LINES);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function describeChange({ table, before, after }: RecordChange): readonly ChangeLine[] {
+  const old = before as Fields | null;
+  const now = after as Fields | null;
+  if (old === null || now === null) {
+    const kind = old === null ? "added" : "removed";
+    const what = TABLE_LABELS[table];
+    return [{ kind, what, before: nameOf(old), after: nameOf(now) }];
+  }
+  const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
+    (field) => field !== "id",
+  );
+  return fields.flatMap((field) => {
+    const what = labelField(table, field);
+    if (isSame(old[field], now[field])) return [];
+    if (isRecordList(old[field]) || isRecordList(now[field])) {
+      return describeList(what, field, toList(old[field]), toList(now[field]));
+    }
+    const [from, to] = [sayValue(field, old[field]), sayValue(field, now[field])];
+    return [{ kind: "changed", what, before: from, after: to } satisfies ChangeLine];
+  });
+}
+
+/** A new or removed record in short: its name, or all that it says where it has none. */
+function nameOf(record: Fields | null): string {
+  if (record === null) return "";
+  const { name } = record;
+  return typeof name === "string" ? name : sayValue("", record);
+}
+
+/** Items that only one side has; one gone and one new stand for a change. */
+function describeList(
+  what: string,
+  field: string,
+  old: readonly unknown[],
+  now: readonly unknown[],
+): readonly ChangeLine[] {
+  const kept = new Set(old.map(keyOf));
+  const left = new Set(now.map(keyOf));
+  const gone = old.filter((item) => !left.has(keyOf(item))).map((item) => sayValue(field, item));
+  const come = now.filter((item) => !kept.has(keyOf(item))).map((item) => sayValue(field, item));
+  const changed = Math.min(gone.length, come.length);
+  return [
+    ...Array.from({ length: changed }, (_, index) => ({
+      kind: "changed" as const,
+      what,
+      before: gone[index] ?? "",
+      after: come[index] ?? "",
+    })),
+    ...gone
+      .slice(changed)
+      .map((text) => ({ kind: "removed" as const, what, before: text, after: "" })),
+    ...come
+      .slice(changed)
+      .map((text) => ({ kind: "added" as const, what, before: "", after: text })),
+  ];
+}
+
+function toList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isRecordList(value: unknown): boolean {
+  return Array.isArray(value);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+function keyOf(value: unknown): string {
+  return JSON.stringify(value ?? null);
+}

@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useStore } from "../store/context.ts";
+
+const PAUSE_MS = 300;
+
+export type Draft<T> = [
+  value: T,
+  setValue: (value: T) => void,
+  clear: () => void,
+  isRestored: boolean,
+];
+
+/**
+ * A half-filled form that survives closing the window, sealed like the records: the value, a function that
+ * changes it, one that drops it, and whether it came back from earlier.
+ */
+export function useDraft<T>(key: string, initial: T): Draft<T> {
+  const store = useStore();
+  const [value, setShown] = useState(initial);
+  const [isRestored, setIsRestored] = useState(false);
+  const waiting = useRef<{ readonly timer: number; readonly keep: () => void } | null>(null);
+  const isTouched = useRef(false);
+
+  useEffect(() => {
+    let isCurrent = true;
+    isTouched.current = false;
+    void store.readDraft(key).then((kept) => {
+      if (!isCurrent || isTouched.current || kept === undefined || kept === null) return;
+      setShown(kept as T);
+      setIsRestored(true);
+    });
+    return () => {
+      isCurrent = false;
+      const { current } = waiting;
+      waiting.current = null;
+      if (current === null) return;
+      clearTimeout(current.timer);
+      current.keep();
+    };
+  }, [store, key]);
+
+  const setValue = useCallback(
+    (next: T) => {
+      isTouched.current = true;
+      setShown(next);
+      if (waiting.current !== null) clearTimeout(waiting.current.timer);
+      const keep = () => {
+        waiting.current = null;
+        void store.keepDraft(key, next);
+      };
+      waiting.current = { timer: window.setTimeout(keep, PAUSE_MS), keep };
+    },
+    [store, key],
+  );
+
+  const clear = useCallback(() => {
+    isTouched.current = true;
+    if (waiting.current !== null) clearTimeout(waiting.current.timer);
+    waiting.current = null;
+    setIsRestored(false);
+    void store.dropDraft(key);
+  }, [store, key]);
+
+  return [value, setValue, clear, isRestored];
+}

@@ -1,0 +1,115 @@
+import type { Virtualizer } from "@tanstack/react-virtual";
+import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
+import { useState } from "react";
+import type { TableSelection } from "./virtual-table.tsx";
+
+interface TableKeysOptions<Row> {
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly onOpen: ((row: Row) => void) | undefined;
+  readonly selection: TableSelection | undefined;
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+}
+
+const PAGE = 15;
+const CONTROLS = "a, button, input, label, select";
+
+export interface TableKeys {
+  readonly active: number | null;
+  readonly isAllSelected: boolean;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
+  readonly onFocus: (event: FocusEvent<HTMLDivElement>) => void;
+  /** A press on a row opens it; one on a control inside is the control's. */
+  readonly onClick: (event: MouseEvent<HTMLDivElement>) => void;
+  readonly toggle: (index: number, isRange: boolean) => void;
+  readonly selectAll: () => void;
+}
+
+/** Where an arrow or page key leads from a row; null for other keys. */
+export function rowAfterKey(key: string, from: number, count: number): number | null {
+  const clamp = (index: number) => Math.max(0, Math.min(count - 1, index));
+  if (count === 0) return null;
+  if (key === "ArrowDown") return clamp(from + 1);
+  if (key === "ArrowUp") return clamp(from - 1);
+  if (key === "PageDown") return clamp(from + PAGE);
+  if (key === "PageUp") return clamp(from - PAGE);
+  if (key === "Home") return 0;
+  return key === "End" ? count - 1 : null;
+}
+
+/** The selection after a row, or all from the row before, was switched: all as the row itself becomes. */
+export function switchRows(
+  keys: readonly string[],
+  selected: ReadonlySet<string>,
+  index: number,
+  anchor: number | null,
+): ReadonlySet<string> {
+  const next = new Set(selected);
+  const other = anchor ?? index;
+  const isOn = !selected.has(keys[index] ?? "");
+  for (const key of keys.slice(Math.min(other, index), Math.max(other, index) + 1)) {
+    if (isOn) next.add(key);
+    else next.delete(key);
+  }
+  return next;
+}
+
+/** The keyboard of a table: arrows move, Enter opens, Space selects, Ctrl+A selects all. */
+export function useTableKeys<Row>(options: TableKeysOptions<Row>): TableKeys {
+  const { rows, rowKey, onOpen, selection, virtualizer } = options;
+  const [place, setPlace] = useState<number | null>(null);
+  const [anchor, setAnchor] = useState<number | null>(null);
+  const active = place === null || place >= rows.length ? null : place;
+  const isAllSelected =
+    selection !== undefined &&
+    rows.length > 0 &&
+    selection.selected.size >= rows.length &&
+    rows.every((row) => selection.selected.has(rowKey(row)));
+
+  const toggle = (index: number, isRange: boolean) => {
+    if (selection === undefined) return;
+    const from = isRange ? anchor : null;
+    setAnchor(index);
+    setPlace(index);
+    selection.onChange(switchRows(rows.map(rowKey), selection.selected, index, from));
+  };
+  const selectAll = () => {
+    selection?.onChange(isAllSelected ? new Set() : new Set(rows.map(rowKey)));
+  };
+  const open = (index: number) => {
+    const row = rows[index];
+    if (row !== undefined) onOpen?.(row);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || event.altKey) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (isCommand && event.key === "a" && selection !== undefined) selectAll();
+    else if (isCommand) return;
+    else if (event.key === "Enter" && active !== null) open(active);
+    else if (event.key === " " && active !== null) toggle(active, event.shiftKey);
+    else {
+      const next = rowAfterKey(event.key, active ?? -1, rows.length);
+      if (next === null) return;
+      setPlace(next);
+      virtualizer.scrollToIndex(next);
+    }
+    event.preventDefault();
+  };
+  const onFocus = (event: FocusEvent<HTMLDivElement>) => {
+    if (event.target === event.currentTarget && active === null && rows.length > 0) setPlace(0);
+  };
+  const onClick = ({ target }: MouseEvent<HTMLDivElement>) => {
+    const index = pressedRow(target);
+    if (index === null) return;
+    setPlace(index);
+    open(index);
+  };
+  return { active, isAllSelected, onKeyDown, onFocus, onClick, toggle, selectAll };
+}
+
+/** The row that a press was on; null for a press on a control inside it, or beside the rows. */
+function pressedRow(target: EventTarget): number | null {
+  if (!(target instanceof Element) || target.closest(CONTROLS) !== null) return null;
+  const index = target.closest("[data-index]")?.getAttribute("data-index") ?? null;
+  return index === null ? null : Number(index);
+}
