@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
 /** The languages of the screen; Chinese is the first and the fallback. */
@@ -29,7 +30,7 @@ export type Say<Key extends string> = (key: Key, params?: MessageParams) => stri
 export function useMessages<Key extends string>(catalogue: Catalogue<Key>): Say<Key> {
   register(catalogue);
   const { t } = useTranslation(catalogue.namespace);
-  return (key, params) => t(key as string, { ...params });
+  return useCallback((key, params) => t(key as string, { ...params }), [t]);
 }
 
 /** Hands a catalogue to i18next once. */
