@@ -49,11 +49,19 @@ export const JOURNAL_METHODS = {
   "journal.state": {
     input: nothing,
     output: z.object({
+      /**
+       * The last entry up to which all are whole. With a fault, entries sent from the next number on set
+       * what lies behind it aside (nothing is deleted) and so mend the journal.
+       */
       head: count,
       headHash: hash.nullable(),
       bytes: count,
       lastAt: z.string().nullable(),
-      /** What is wrong with it: where whole entries end. Null: nothing. */
+      /**
+       * What is wrong with it: where whole entries end. `truncated`: entries that were acknowledged are not
+       * there; `damaged`: something else stands there. Null: nothing; a line torn by a crash, which nobody
+       * was told of, is none.
+       */
       fault: z.object({ kind: z.enum(["truncated", "damaged"]), wholeUpTo: count }).nullable(),
     }),
   },

@@ -24,6 +24,14 @@ export function formatInstant(milliseconds: number): string {
   return `${formatDay(day)}T${clock}Z`;
 }
 
+/** Milliseconds after 1970 began at a moment; null where it is not one in this form. */
+export function parseInstant(text: string): number | null {
+  const day = isInstant(text) ? parseStart(text.slice(0, 10)) : null;
+  if (day === null) return null;
+  const [hours = 0, minutes = 0, seconds = 0] = text.slice(11, 19).split(":").map(Number);
+  return (day * SECONDS_PER_DAY + hours * 3_600 + minutes * 60 + seconds) * 1_000;
+}
+
 /** Hours that China's one time zone is ahead of UTC. */
 const BEIJING_HOURS = 8;
 

@@ -1,13 +1,13 @@
-import { type Day, FOREVER } from "../../calendar/day.ts";
-import {
-  type MergedPeriods,
-  mergePeriods,
-  type Period,
-  subtractPeriods,
-} from "../../calendar/periods.ts";
-import { lengthReachedOn, lengthUpTo, showLength } from "../../calendar/service-length.ts";
+import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/text.ts";
-import { type PersonFacts, type PostingFacts, readPerson } from "../../policy/facts.ts";
+import { type PersonFacts, readPerson } from "../../policy/facts.ts";
+import {
+  readServiceRecord,
+  SERVICE_VERDICT_LABELS,
+  type ServicePeriod,
+  type ServiceRecord,
+  type ServiceStep,
+} from "../../policy/service-record.ts";
 import { sayLength } from "../../policy/wording/phrases.ts";
 import type { Person } from "../../records/person.ts";
 import { POSTING_KIND_LABELS, SETTING_LABELS } from "../../records/posting.ts";
@@ -86,85 +86,38 @@ function personRows(
   steps: readonly number[],
 ): readonly (readonly ListCell[])[] {
   const { name } = facts.person;
-  const work = facts.townshipWork;
-  const length = lengthUpTo(work, cutOff);
-  const from = length.from === null ? null : formatDay(length.from);
-  const summary: readonly ListCell[] = [
-    length.days === 0 ? "无" : sayLength({ ...showLength(length), from }),
-    ...steps.map((years) => reachedCell(work, years, cutOff)),
-    null,
-  ];
-  const periods = describePeriods(facts, cutOff);
-  if (periods.length === 0) {
+  const record = readServiceRecord(facts, cutOff, steps);
+  const summary: readonly ListCell[] = [saySum(record), ...record.steps.map(reachedCell), null];
+  if (record.periods.length === 0) {
     return [[name, null, null, null, null, null, null, null, "没有登记工作经历", ...summary]];
   }
-  return periods.map((cells) => [name, ...cells, ...summary]);
+  return record.periods.map((period) => [name, ...periodCells(period), ...summary]);
 }
 
-function reachedCell(work: MergedPeriods, years: number, cutOff: Day): string {
-  const day = lengthReachedOn(work, years);
-  if (day === FOREVER) return "—";
-  return day <= cutOff ? formatDay(day) : `${formatDay(day)}\n（预计）`;
+function saySum({ days, length, from }: ServiceRecord): string {
+  return days === 0 ? "无" : sayLength({ ...length, from });
 }
 
-/** Each posting by its start, with the days that it adds to what the earlier ones have counted. */
-function describePeriods(facts: PersonFacts, cutOff: Day): readonly (readonly ListCell[])[] {
-  const upToCutOff: MergedPeriods = [{ from: -Infinity, to: cutOff + 1 }];
-  const postings = facts.postings.toSorted((a, b) => a.from - b.from);
-  let counted: MergedPeriods = [];
-  return postings.map((posting) => {
-    const whole = clip(posting, upToCutOff);
-    const isCounted = posting.isProfessionalWork && posting.setting === "township";
-    const present = isCounted ? subtractPeriods(whole, facts.absences) : [];
-    const added = subtractPeriods(present, counted);
-    counted = mergePeriods([...counted, ...added]);
-    const written = posting.record;
-    return [
-      written.from,
-      written.to ?? "至今",
-      written.employer ?? null,
-      SETTING_LABELS[posting.setting],
-      POSTING_KIND_LABELS[posting.kind],
-      verdictOf(posting, daysOf(added)),
-      daysOf(added),
-      remarkOf(posting, {
-        whole: daysOf(whole),
-        present: daysOf(present),
-        added: daysOf(added),
-      }),
-    ];
-  });
+function reachedCell({ reachedOn, isReached }: ServiceStep): string {
+  if (reachedOn === null) return "—";
+  return isReached ? formatDay(reachedOn) : `${formatDay(reachedOn)}\n（预计）`;
 }
 
-function clip({ from, to }: Period, [within]: MergedPeriods): MergedPeriods {
-  const end = Math.min(to, within?.to ?? to);
-  return end > from ? [{ from, to: end }] : [];
-}
-
-function daysOf(periods: MergedPeriods): number {
-  return periods.reduce((days, { from, to }) => days + to - from, 0);
-}
-
-function isAbsence({ kind }: PostingFacts): boolean {
-  return kind === "study" || kind === "leave";
-}
-
-function verdictOf(posting: PostingFacts, added: number): string {
-  if (isAbsence(posting)) return "扣除";
-  return added > 0 ? "计入" : "不计入";
-}
-
-/** Why a period counts less than its days. */
-function remarkOf(
-  posting: PostingFacts,
-  days: { readonly whole: number; readonly present: number; readonly added: number },
-): string {
-  if (days.whole === 0) return "在截止日之后";
-  if (isAbsence(posting)) return `${POSTING_KIND_LABELS[posting.kind]}期间不计入`;
-  if (posting.setting !== "township") return "不在乡镇工作";
-  if (!posting.isProfessionalWork) return "不是专业技术岗位";
-  const remarks: string[] = [];
-  if (days.present < days.whole) remarks.push(`扣除学习、离岗${days.whole - days.present}天`);
-  if (days.added < days.present) remarks.push(`与前段重叠${days.present - days.added}天，只计一次`);
-  return remarks.join("；");
+function periodCells({
+  posting,
+  verdict,
+  countedDays,
+  remark,
+}: ServicePeriod): readonly ListCell[] {
+  const { from, to, employer } = posting.record;
+  return [
+    from,
+    to ?? "至今",
+    employer ?? null,
+    SETTING_LABELS[posting.setting],
+    POSTING_KIND_LABELS[posting.kind],
+    SERVICE_VERDICT_LABELS[verdict],
+    countedDays,
+    remark,
+  ];
 }

@@ -1,6 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatBeijing, formatInstant, isInstant } from "../../../shared/calendar/instant.ts";
+import {
+  formatBeijing,
+  formatInstant,
+  isInstant,
+  parseInstant,
+} from "../../../shared/calendar/instant.ts";
 
 describe("a moment", () => {
   it("is written as RFC 3339 has it, to the second, whatever the machine's time zone", () => {
@@ -18,6 +23,14 @@ describe("a moment", () => {
         expect(isInstant(written)).toBe(true);
       }),
     );
+  });
+
+  it("is read back to the second, and what is no moment is not", () => {
+    expect(parseInstant("1970-01-02T00:00:01Z")).toBe(86_401_000);
+    expect(parseInstant("2026-11-23T08:15:30Z")).toBe(Date.UTC(2026, 10, 23, 8, 15, 30));
+    for (const text of ["", "2026-11-23", "2026-02-30T00:00:00Z", "2026-11-23T08:15:30+08:00"]) {
+      expect(parseInstant(text)).toBeNull();
+    }
   });
 
   it("is shown on the clock of Beijing, across midnight and the year's end too", () => {

@@ -1,0 +1,104 @@
+import { EventEmitter } from "node:events";
+import { type Answer, hostError } from "../../../shared/bridge/method.ts";
+import {
+  isMethod,
+  type Method,
+  METHODS,
+  type OutputOf,
+  type ParsedInputOf,
+} from "../../../shared/bridge/methods.ts";
+import { makeFolder } from "../files/durable.ts";
+import { fileFaultOf } from "../files/faults.ts";
+import { FLOOR_BYTES } from "../health/free-space.ts";
+import { openJournal } from "../journal/journal.ts";
+import { refuseFile } from "./answers.ts";
+import { makeAppHandlers } from "./app-handlers.ts";
+import { logBug } from "./bug-log.ts";
+import type { Desk, Handler } from "./desk.ts";
+import type { DesktopHost, DesktopServices, EventListener } from "./desktop-services.ts";
+import { makeJournalHandlers } from "./journal-handlers.ts";
+import { makeKeysHandlers } from "./keys-handlers.ts";
+
+type Handlers = { readonly [M in Method]?: Handler<M> };
+
+/** Opens the Node side of the bridge on a data folder, which is made where there is none. */
+export async function openDesktop(given: DesktopHost): Promise<DesktopServices> {
+  const { dataFolder } = given;
+  await makeFolder(dataFolder);
+  const events = new EventEmitter<{ event: Parameters<EventListener> }>();
+  const desk: Desk = {
+    given,
+    dataFolder,
+    floorBytes: given.floorBytes ?? FLOOR_BYTES,
+    now: given.now ?? Date.now,
+    emit: (event, payload) => void events.emit("event", event, payload),
+    keyRing: { keys: null },
+    journal: openJournal(dataFolder),
+  };
+  const handlers = makeHandlers(desk);
+  const running = new Set<Promise<unknown>>();
+  let isOpen = true;
+  return {
+    call: async (method, input, bytes) => {
+      if (!isOpen) return hostError("host-gone");
+      if (!isMethod(method)) return hostError("unknown-method");
+      const answering = answer(desk, handlers, { method, input, bytes });
+      running.add(answering);
+      try {
+        return await answering;
+      } finally {
+        running.delete(answering);
+      }
+    },
+    onEvent: (listener) => {
+      events.on("event", listener);
+      return () => void events.off("event", listener);
+    },
+    close: async () => {
+      isOpen = false;
+      await Promise.all(running);
+      desk.keyRing.keys = null;
+      events.removeAllListeners();
+    },
+  };
+}
+
+function makeHandlers(desk: Desk): Handlers {
+  return {
+    ...makeAppHandlers(desk),
+    ...makeKeysHandlers(desk),
+    ...makeJournalHandlers(desk),
+  };
+}
+
+interface Call<M extends Method> {
+  readonly method: M;
+  readonly input: unknown;
+  readonly bytes: Uint8Array | null;
+}
+
+/** Expected errors are answers; whatever else goes wrong is a bug, noted in the log without what it says. */
+async function answer<M extends Method>(
+  desk: Desk,
+  handlers: Handlers,
+  { method, input, bytes }: Call<M>,
+): Promise<Answer<OutputOf<M>>> {
+  const spec = METHODS[method];
+  const mostBytes = "mostBytes" in spec ? spec.mostBytes : 0;
+  if (bytes !== null && bytes.length > mostBytes) return hostError("too-large");
+  try {
+    const parsed = spec.input.safeParse(input);
+    if (!parsed.success) return hostError("bad-input");
+    const handler: Handler<M> | undefined = handlers[method];
+    if (handler === undefined) return hostError("unknown-method");
+    const answered = await handler(parsed.data as ParsedInputOf<M>, bytes);
+    if (!answered.ok) return answered;
+    const output = spec.output.parse(answered.output) as OutputOf<M>;
+    return { ok: true, output, bytes: answered.bytes };
+  } catch (error) {
+    const fault = fileFaultOf(error);
+    if (fault !== null) return refuseFile(fault);
+    await logBug(desk.dataFolder, desk.now(), method, error);
+    return hostError("bug");
+  }
+}

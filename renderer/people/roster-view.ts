@@ -1,0 +1,113 @@
+import { SERIES, type Series } from "../../shared/records/series.ts";
+import { TITLE_LEVELS, type TitleLevel } from "../../shared/records/title.ts";
+import { foldWidth, nameKey } from "../../shared/workbook/text.ts";
+import type { RosterRow } from "../store/types.ts";
+import type { RosterQuery } from "./roster-query.ts";
+
+/** What is missing from a file so that rules cannot tell. */
+export type Gap = "idNumber" | "posting" | "title" | "undetermined";
+
+/** The gaps that a row shows by itself, and whether a rule had to answer 'cannot tell'. */
+export function gapsOf(row: RosterRow, undetermined: ReadonlySet<string>): readonly Gap[] {
+  const gaps: Gap[] = [];
+  if (row.idTail === null) gaps.push("idNumber");
+  if (row.employer === null) gaps.push("posting");
+  if (row.titleLevel === null) gaps.push("title");
+  if (undetermined.has(row.id)) gaps.push("undetermined");
+  return gaps;
+}
+
+/** The rows that a query leaves, in the order they came in. */
+export function selectRows(
+  rows: readonly RosterRow[],
+  query: RosterQuery,
+  undetermined: ReadonlySet<string>,
+): readonly RosterRow[] {
+  const tests: ((row: RosterRow) => boolean)[] = [];
+  const { series, level, posting, sex, isManaging, hasGap } = query;
+  if (query.ids !== null) {
+    const ids = new Set(query.ids);
+    tests.push(({ id }) => ids.has(id));
+  }
+  if (series !== null) tests.push((row) => (row.series ?? "none") === series);
+  if (level !== null) tests.push((row) => (row.titleLevel ?? "none") === level);
+  if (posting !== null) tests.push((row) => (row.employer !== null) === (posting === "running"));
+  if (sex !== null) tests.push((row) => row.sex === sex);
+  if (isManaging !== null) tests.push((row) => row.isManaging === isManaging);
+  if (hasGap) tests.push((row) => gapsOf(row, undetermined).length > 0);
+  const words = wordsOf(query.text);
+  if (words.length > 0) tests.push((row) => words.every((word) => matchesWord(row, word)));
+  return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+}
+
+/** The words of a search: all have to match. */
+function wordsOf(text: string): readonly string[] {
+  return foldWidth(text)
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+}
+
+/** A word matches a part of the name, the beginning of its initials, or the last four of the ID number. */
+function matchesWord(row: RosterRow, word: string): boolean {
+  if (nameKey(row.name).includes(nameKey(word))) return true;
+  const small = word.toLowerCase();
+  if (row.initials.split(" ").some((initials) => initials.startsWith(small))) return true;
+  return row.idTail !== null && small.length >= 2 && row.idTail.toLowerCase().endsWith(small);
+}
+
+const LEVEL_RANKS = new Map<TitleLevel | null, number>([
+  [null, -1],
+  ...TITLE_LEVELS.map((level, rank) => [level, rank] as const),
+]);
+const SERIES_RANKS = new Map<Series | null, number>([
+  [null, SERIES.length],
+  ...SERIES.map((series, rank) => [series, rank] as const),
+]);
+
+/** The whole number by which titles are sorted, lowest first; nobody's title is the lowest. */
+export function levelRank(level: TitleLevel | null): number {
+  return LEVEL_RANKS.get(level) ?? -1;
+}
+
+/** One group of the roster and whoever belongs to it, groups and people in order. */
+export interface RosterGroup {
+  readonly key: string;
+  readonly rows: readonly RosterRow[];
+}
+
+/** People by series, or by the level of their highest title (highest first); names in order within. */
+export function groupRows(
+  rows: readonly RosterRow[],
+  groupBy: "series" | "level",
+): readonly RosterGroup[] {
+  const groups = new Map<string, RosterRow[]>();
+  for (const row of rows.toSorted((a, b) => groupRank(a, groupBy) - groupRank(b, groupBy))) {
+    const key = (groupBy === "series" ? row.series : row.titleLevel) ?? "none";
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups].map(([key, members]) => ({
+    key,
+    rows: members.toSorted((a, b) => a.nameRank - b.nameRank),
+  }));
+}
+
+function groupRank({ series, titleLevel }: RosterRow, groupBy: "series" | "level"): number {
+  return groupBy === "series" ? (SERIES_RANKS.get(series) ?? 0) : -levelRank(titleLevel);
+}
+
+/** The person before and after one in a list; null at its ends or where they are not in it. */
+export function neighboursOf(
+  rows: readonly RosterRow[],
+  id: string,
+): {
+  readonly previous: RosterRow | null;
+  readonly next: RosterRow | null;
+  readonly place: number;
+} {
+  const at = rows.findIndex((row) => row.id === id);
+  if (at === -1) return { previous: null, next: null, place: 0 };
+  return { previous: rows[at - 1] ?? null, next: rows[at + 1] ?? null, place: at + 1 };
+}

@@ -1,0 +1,129 @@
+import { parseStart, precisionOf } from "../../shared/calendar/text.ts";
+import { civilOf } from "../../shared/calendar/day.ts";
+import { packInEffect, SHIPPED_PACKS } from "../../shared/policy/pack-shelf.ts";
+import { describeIssue, type Issue } from "../../shared/records/issue.ts";
+import type { Series } from "../../shared/records/series.ts";
+import { checkUnitFile, UNIT_FILE_FORMAT } from "../../shared/records/unit-file.ts";
+import type { Unit } from "../../shared/records/unit.ts";
+import type { Operator, Settings } from "../store/types.ts";
+
+const MOST_NAME = 40;
+
+/** A name as it is kept: composed Unicode, no spaces around it, ideographic ones neither (promise 21). */
+export function tidyName(name: string): string {
+  return name.normalize("NFC").replaceAll(/^[\s\u3000]+|[\s\u3000]+$/gu, "");
+}
+
+export type NameFault = "empty" | "long" | "taken";
+
+/** What is wrong with an operator's name; null: nothing. */
+export function checkOperatorName(
+  operators: readonly Operator[],
+  name: string,
+  self: string | null = null,
+): NameFault | null {
+  const tidy = tidyName(name);
+  if (tidy === "") return "empty";
+  if (Array.from(tidy).length > MOST_NAME) return "long";
+  return operators.some(({ id, name: other }) => id !== self && other === tidy) ? "taken" : null;
+}
+
+/** Settings with one more operator, who works now where nobody did. */
+export function addOperator(settings: Settings, operator: Operator): Settings {
+  const added = { id: operator.id, name: tidyName(operator.name) };
+  return {
+    ...settings,
+    operators: [...settings.operators, added],
+    operatorId: settings.operatorId ?? added.id,
+  };
+}
+
+/** Settings with an operator's name changed; the history keeps saying who it was by id. */
+export function renameOperator(settings: Settings, id: string, name: string): Settings {
+  const operators = settings.operators.map((one) =>
+    one.id === id ? { id, name: tidyName(name) } : one,
+  );
+  return { ...settings, operators };
+}
+
+export type CycleFault = "year" | "applyOn" | "applyOnYear" | "cutOff" | "cutOffYear" | "pack";
+
+/** What is wrong with a round's dates; empty: nothing. */
+export function checkCycle({ year, applyOn, cutOff }: Settings["cycle"]): readonly CycleFault[] {
+  if (!Number.isInteger(year) || year < 2020 || year > 2100) return ["year"];
+  const faults: CycleFault[] = [];
+  const apply = precisionOf(applyOn) === "day" ? parseStart(applyOn) : null;
+  const end = precisionOf(cutOff) === "day" ? parseStart(cutOff) : null;
+  if (apply === null) faults.push("applyOn");
+  else if (civilOf(apply).year !== year) faults.push("applyOnYear");
+  else if (packInEffect(SHIPPED_PACKS, apply) === null) faults.push("pack");
+  if (end === null) faults.push("cutOff");
+  // Bureaus count to the end of the round's year or of the year before.
+  else if (![year - 1, year].includes(civilOf(end).year)) faults.push("cutOffYear");
+  return faults;
+}
+
+/** The unit's profile as the form holds it. */
+export interface UnitForm {
+  readonly name: string;
+  readonly creditCode: string;
+  readonly series: Series;
+  readonly county: string;
+  readonly township: string;
+  readonly address: string;
+  readonly townshipAllowance: boolean;
+  readonly inCatalogue: boolean;
+}
+
+/** The form of a unit on file. */
+export function formOfUnit(unit: Unit): UnitForm {
+  return {
+    name: unit.name,
+    creditCode: unit.creditCode ?? "",
+    series: unit.series,
+    county: unit.county ?? "",
+    township: unit.township ?? "",
+    address: unit.address ?? "",
+    townshipAllowance: unit.townshipAllowance ?? false,
+    inCatalogue: unit.inCatalogue,
+  };
+}
+
+/** The unit that a form says; what the form does not show stays as it is on file. */
+export function unitOfForm(form: UnitForm, onFile: Unit): Unit {
+  const creditCode = form.creditCode.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
+  const written = {
+    county: tidyName(form.county),
+    township: tidyName(form.township),
+    address: tidyName(form.address),
+  };
+  const { county: _c, township: _t, address: _a, ...rest } = onFile;
+  return {
+    ...rest,
+    ...Object.fromEntries(Object.entries(written).filter(([, text]) => text !== "")),
+    name: tidyName(form.name),
+    creditCode: creditCode === "" ? null : creditCode,
+    series: form.series,
+    townshipAllowance: form.townshipAllowance,
+    inCatalogue: form.inCatalogue,
+  };
+}
+
+/** The core's sentence for each field of the unit that does not pass its checks. */
+export function checkUnitForm(unit: Unit): Readonly<Record<string, string>> {
+  const checked = checkUnitFile({ format: UNIT_FILE_FORMAT, unit, people: [] });
+  if (checked.ok) return {};
+  return Object.fromEntries(checked.issues.map((issue) => [fieldOf(issue), describeIssue(issue)]));
+}
+
+function fieldOf({ path }: Issue): string {
+  return String(path[1] ?? "name");
+}
+
+/** How long the program may lie unused before it locks itself. */
+export const LOCK_MINUTES = [5, 10, 15, 30, 60] as const;
+
+/** The passphrase's length as the key store asks it: at least 12 characters. */
+export function isPassphraseLongEnough(passphrase: string): boolean {
+  return Array.from(passphrase.normalize("NFKC")).length >= 12;
+}

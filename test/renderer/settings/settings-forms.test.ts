@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import {
+  addOperator,
+  checkCycle,
+  checkOperatorName,
+  checkUnitForm,
+  formOfUnit,
+  isPassphraseLongEnough,
+  renameOperator,
+  tidyName,
+  unitOfForm,
+} from "../../../renderer/settings/settings-forms.ts";
+import type { Settings } from "../../../renderer/store/types.ts";
+import type { Unit } from "../../../shared/records/unit.ts";
+import { isLongEnough } from "../../../electron/services/keys/passphrase.ts";
+import { UNIT } from "../../support/unit-file.ts";
+
+const SETTINGS: Settings = {
+  cycle: { year: 2026, applyOn: "2026-09-01", cutOff: "2026-12-31" },
+  operators: [],
+  operatorId: null,
+};
+
+describe("operators", () => {
+  const two = addOperator(addOperator(SETTINGS, { id: "o-1", name: "王会计" }), {
+    id: "o-2",
+    name: "　李科长 ",
+  });
+
+  it("are added with their name tidied, and the first one works now", () => {
+    expect(two.operators).toEqual([
+      { id: "o-1", name: "王会计" },
+      { id: "o-2", name: "李科长" },
+    ]);
+    expect(two.operatorId).toBe("o-1");
+  });
+
+  it("keep their id when they are renamed", () => {
+    expect(renameOperator(two, "o-1", "王主任").operators[0]).toEqual({
+      id: "o-1",
+      name: "王主任",
+    });
+  });
+
+  it("have a name that nobody else has", () => {
+    expect(checkOperatorName(two.operators, "李科长")).toBe("taken");
+    expect(checkOperatorName(two.operators, "李科长", "o-2")).toBeNull();
+    expect(checkOperatorName(two.operators, " 　")).toBe("empty");
+    expect(checkOperatorName(two.operators, "字".repeat(41))).toBe("long");
+    expect(checkOperatorName(two.operators, "𠮷".repeat(40))).toBeNull();
+  });
+});
+
+describe("a name", () => {
+  it("is composed, and has no spaces around it", () => {
+    expect(tidyName("　e\u0301 a ")).toBe("é a");
+  });
+});
+
+describe("the days of a round", () => {
+  const faults = (given: Partial<Settings["cycle"]>) => checkCycle({ ...SETTINGS.cycle, ...given });
+
+  it("pass as the province has them, counted to the end of this year or of the last", () => {
+    expect(faults({})).toEqual([]);
+    expect(faults({ cutOff: "2025-12-31" })).toEqual([]);
+  });
+
+  it("are refused where they do not exist or lie in another year", () => {
+    expect(faults({ applyOn: "2026-02-30" })).toEqual(["applyOn"]);
+    expect(faults({ applyOn: "2026-09" })).toEqual(["applyOn"]);
+    expect(faults({ applyOn: "2025-09-01" })).toEqual(["applyOnYear"]);
+    expect(faults({ cutOff: "2026-13-01" })).toEqual(["cutOff"]);
+    expect(faults({ cutOff: "2027-01-01" })).toEqual(["cutOffYear"]);
+    expect(faults({ year: 26 })).toEqual(["year"]);
+  });
+
+  it("are refused where no policy pack was in force yet", () => {
+    expect(faults({ year: 2020, applyOn: "2020-04-21", cutOff: "2020-12-31" })).toEqual(["pack"]);
+  });
+});
+
+describe("the unit's profile", () => {
+  const unit: Unit = { ...UNIT, county: "荣成市", townshipAllowance: true };
+
+  it("comes back from the form as it went in, posts and all", () => {
+    expect(unitOfForm(formOfUnit(unit), unit)).toEqual(unit);
+  });
+
+  it("drops an emptied field and reads a code typed in full width", () => {
+    const form = { ...formOfUnit(unit), county: " ", creditCode: "１２３７ ab" };
+    const written = unitOfForm(form, unit);
+    expect("county" in written).toBe(false);
+    expect(written.creditCode).toBe("1237AB");
+  });
+
+  it("has the core's sentence beside the field that is wrong", () => {
+    expect(checkUnitForm(unit)).toEqual({});
+    expect(checkUnitForm({ ...unit, creditCode: "123" })["creditCode"]).toContain("18位");
+    expect(checkUnitForm({ ...unit, name: "" })["name"]).toBe("不能为空");
+  });
+});
+
+describe("a passphrase", () => {
+  it("is long enough here exactly where the key store says so", () => {
+    for (const text of [
+      "十二个字的口令够长了对吧吗",
+      "短",
+      "a".repeat(11),
+      "a".repeat(12),
+      "𠮷".repeat(11),
+      "",
+    ]) {
+      expect(isPassphraseLongEnough(text)).toBe(isLongEnough(text));
+    }
+  });
+});
