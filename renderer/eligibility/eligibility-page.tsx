@@ -1,0 +1,11 @@
+import { Page } from "../widgets/page.tsx";
+import { Loading } from "../widgets/states.tsx";
+
+/** 资格, until its owner lands it. */
+export function EligibilityPage() {
+  return (
+    <Page title="资格">
+      <Loading />
+    </Page>
+  );
+}
