@@ -36,6 +36,7 @@ export function browserPath(): string {
 export async function openBrowser(
   profile: string,
   viewport: Viewport = USUAL_VIEWPORT,
+  more: readonly string[] = [],
 ): Promise<BrowserContext> {
   // Root is the tests' user in containers only, and Chromium's sandbox does not start there.
   const isRoot = process.platform === "linux" && process.getuid?.() === 0;
@@ -47,7 +48,7 @@ export async function openBrowser(
     timezoneId: "Asia/Shanghai",
     acceptDownloads: true,
     chromiumSandbox: !isRoot,
-    args: ARGUMENTS,
+    args: [...ARGUMENTS, ...more],
   });
 }
 
