@@ -1,7 +1,6 @@
 import { EventEmitter } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SafeStorage } from "electron";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { buildShell } from "../../../build/shell.ts";
 import { osSealerOf } from "../../../electron/shell/os-store.ts";
@@ -141,7 +140,7 @@ describe("the system's key store", () => {
               shouldReEncrypt: false,
             })
           : Promise.reject(new Error("another key")),
-    }) as unknown as SafeStorage;
+    }) as unknown as Parameters<typeof osSealerOf>[0];
 
   it("counts on Linux only where a real one is behind it, though it calls itself available", async () => {
     expect(await osSealerOf(storage("basic_text", "v10"), "linux")).toBeNull();

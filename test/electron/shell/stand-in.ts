@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
-import type { Session, WebPreferences } from "electron";
+import type { guardSession } from "../../../electron/shell/guards.ts";
+import type { windowOptions } from "../../../electron/shell/window-options.ts";
 
 /**
  * Stands for the `electron` module in plain Node and keeps what the main process gives it. Strict: what it
@@ -30,6 +31,8 @@ export class StandInContents extends EventEmitter {
   };
 }
 
+type Session = Parameters<typeof guardSession>[0];
+type WebPreferences = NonNullable<ReturnType<typeof windowOptions>["webPreferences"]>;
 type Recorded = Readonly<Record<string, unknown>>;
 type PermissionRequest = NonNullable<Parameters<Session["setPermissionRequestHandler"]>[0]>;
 type PermissionCheck = NonNullable<Parameters<Session["setPermissionCheckHandler"]>[0]>;
