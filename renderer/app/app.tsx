@@ -71,28 +71,22 @@ export function App({ session, nonce }: AppProps) {
 function Screen({ session }: { readonly session: Session }): ReactNode {
   const say = useMessages(lockMessages);
   const state = useSyncExternalStore(session.subscribe, session.getState);
-  switch (state.step) {
-    case "connecting":
-      return <Loading label={say("connecting")} />;
-    case "unreachable":
-      return (
-        <Gate title={say("unreachable.title")}>
-          <Failure title={state.message} message={say("unreachable.text")} />
-        </Gate>
-      );
-    case "first-run":
-      return <FirstRun session={session} />;
-    case "rehearsing":
-      return <Recovery session={session} recoveryCode={state.recoveryCode} />;
-    case "locked":
-      return <Unlock session={session} keys={state.keys} />;
-    case "opening":
-      return <Loading label={say("opening")} />;
-    case "refused":
-      return <Refused session={session} refusal={state.refusal} />;
-    case "open":
-      return <Unlocked session={session} />;
+  const { step } = state;
+  if (step === "connecting") return <Loading label={say("connecting")} />;
+  if (step === "unreachable") {
+    return (
+      <Gate title={say("unreachable.title")}>
+        <Failure title={state.message} message={say("unreachable.text")} />
+      </Gate>
+    );
   }
+  if (step === "first-run") return <FirstRun session={session} />;
+  if (step === "rehearsing")
+    return <Recovery session={session} recoveryCode={state.recoveryCode} />;
+  if (step === "locked") return <Unlock session={session} keys={state.keys} />;
+  if (step === "opening") return <Loading label={say("opening")} />;
+  if (step === "refused") return <Refused session={session} refusal={state.refusal} />;
+  return <Unlocked session={session} />;
 }
 
 const selectPhase = ({ phase }: StoreState) => phase;

@@ -16,20 +16,19 @@ interface BoundaryProps {
 interface BoundaryState {
   readonly error: unknown;
   readonly hasFailed: boolean;
+  readonly place: string | undefined;
 }
 
 /** Holds a bug of a page within the page: what happened, what is safe, and what to do. */
 export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { error: null, hasFailed: false };
+  override state: BoundaryState = { error: null, hasFailed: false, place: undefined };
 
-  static getDerivedStateFromError(error: unknown): BoundaryState {
+  static getDerivedStateFromError(error: unknown): Pick<BoundaryState, "error" | "hasFailed"> {
     return { error, hasFailed: true };
   }
 
-  override componentDidUpdate(previous: BoundaryProps): void {
-    if (this.state.hasFailed && previous.place !== this.props.place) {
-      this.setState({ error: null, hasFailed: false });
-    }
+  static getDerivedStateFromProps({ place }: BoundaryProps, state: BoundaryState) {
+    return place === state.place ? null : { error: null, hasFailed: false, place };
   }
 
   override render(): ReactNode {

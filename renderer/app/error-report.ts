@@ -21,7 +21,7 @@ export function writeErrorReport({ error, path, userAgent, at }: ReportInput): s
   const frames = stack
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => /^at /.test(line))
+    .filter((line) => line.startsWith("at "))
     .map((line) => line.replace(/\(?[a-z-]+:\/\/[^/)]*\//, "("))
     .slice(0, MOST_FRAMES);
   const lines = [

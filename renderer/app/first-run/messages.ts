@@ -90,7 +90,8 @@ export const firstRunMessages = defineMessages(
       "The answers are for checking, each with its clause; whether someone is recommended or passes is decided by people at the unit and the county bureau.",
     "welcome.own": "Set up our unit",
     "welcome.trial": "Try with a fictitious unit",
-    "welcome.trialHint": "120 invented people are loaded; end the trial at any time and enter your unit.",
+    "welcome.trialHint":
+      "120 invented people are loaded; end the trial at any time and enter your unit.",
     "unit.title": "The unit",
     "unit.note": "Fields with * are needed; the others can be filled in later under Settings.",
     "unit.name": "Name of the unit",
@@ -135,8 +136,7 @@ export const firstRunMessages = defineMessages(
     "code.printWhat":
       "Recovery code of the program Jiceng. It opens the records when the passphrase is forgotten. Keep it safe; do not photograph or forward it.",
     "rehearse.title": "Check the recovery code",
-    "rehearse.why":
-      "Type the code from the paper once. The set-up is done only when it is right.",
+    "rehearse.why": "Type the code from the paper once. The set-up is done only when it is right.",
     "rehearse.label": "Recovery code: 24 groups of three digits",
     "rehearse.hint": "Blanks and line breaks do not matter",
     "rehearse.progress": "{{typed}} of {{all}} groups",

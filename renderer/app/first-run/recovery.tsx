@@ -18,11 +18,7 @@ export function Recovery({ session, recoveryCode }: RecoveryProps) {
   return isShown ? (
     <ShownCode recoveryCode={recoveryCode} onNext={() => setIsShown(false)} />
   ) : (
-    <TypedBack
-      session={session}
-      recoveryCode={recoveryCode}
-      onShow={() => setIsShown(true)}
-    />
+    <TypedBack session={session} recoveryCode={recoveryCode} onShow={() => setIsShown(true)} />
   );
 }
 
@@ -39,11 +35,7 @@ function ShownCode({ recoveryCode, onNext }: ShownCodeProps) {
       <p className="print-only">{say("code.printWhat")}</p>
       <div className="code-sheet" data-testid="recovery-code">
         {linesOfCode(recoveryCode).map((groups) => (
-          <div key={groups.join(" ")}>
-            {groups.map((group, index) => (
-              <span key={`${index}-${group}`}>{group} </span>
-            ))}
-          </div>
+          <div key={groups.join(" ")}>{groups.join(" ")}</div>
         ))}
       </div>
       <p className="print-only">{say("code.printUnit")}</p>

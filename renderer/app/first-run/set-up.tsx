@@ -96,7 +96,12 @@ function OwnReady({ unit, records, onBack, onTrial }: OwnReadyProps) {
           )}
         </Field>
         <div className="gate-actions">
-          <Button type="primary" htmlType="submit" loading={isBusy} title={say("finish.importHint")}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={isBusy}
+            title={say("finish.importHint")}
+          >
             {say("finish.import")}
           </Button>
           <Button onClick={() => void finish("/")} disabled={isBusy}>

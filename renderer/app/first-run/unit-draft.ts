@@ -58,15 +58,14 @@ export function readUnitDraft(draft: UnitDraft, id: string): ReadUnit {
 
 /** A credit code as it should be written: half-width capitals without blanks. */
 export function foldCreditCode(typed: string): string {
-  return typed
-    .normalize("NFKC")
-    .replaceAll(/[\s-]/g, "")
-    .toUpperCase();
+  return typed.normalize("NFKC").replaceAll(/[\s-]/g, "").toUpperCase();
 }
 
 function toData(draft: UnitDraft, id: string): unknown {
   const creditCode = foldCreditCode(draft.creditCode);
-  const posts = Object.fromEntries(POST_GROUPS.map((group) => [group, toCount(draft.posts[group])]));
+  const posts = Object.fromEntries(
+    POST_GROUPS.map((group) => [group, toCount(draft.posts[group])]),
+  );
   const isAnyKnown = Object.values(posts).some((count) => count !== null);
   return {
     id,

@@ -80,9 +80,11 @@ export function UnitForm(props: UnitFormProps) {
         <Field
           key={field}
           label={
-            { county: say("unit.county"), township: say("unit.township"), address: say("unit.address") }[
-              field
-            ]
+            {
+              county: say("unit.county"),
+              township: say("unit.township"),
+              address: say("unit.address"),
+            }[field]
           }
           error={faultOf(field, draft[field])}
         >

@@ -75,23 +75,28 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
           if (press(event.key)) event.preventDefault();
         }}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={say("search")}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={say("search")}
+        className="people-search-list"
+      >
         {found.rows.map((row) => (
-          <li
+          <button
+            type="button"
             key={row.id}
             id={`${id}-${row.id}`}
             role="option"
+            tabIndex={-1}
             aria-selected={row === active}
-            className={row === active ? "people-search-active" : undefined}
+            onClick={() => open(row.id)}
           >
-            <button type="button" tabIndex={-1} onClick={() => open(row.id)}>
-              <strong>{row.name}</strong>
-              <span>{row.titleName ?? ""}</span>
-              <span>{row.idTail ?? ""}</span>
-            </button>
-          </li>
+            <strong>{row.name}</strong>
+            <span>{row.titleName ?? ""}</span>
+            <span>{row.idTail ?? ""}</span>
+          </button>
         ))}
-      </ul>
+      </div>
       <p role="status" className="people-search-note">
         {query.trim() === ""
           ? say("search.hint")

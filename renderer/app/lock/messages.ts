@@ -14,7 +14,8 @@ export const lockMessages = defineMessages(
     usePassphrase: "改用口令",
     useOs: "用本机账户解锁",
     codeTitle: "用恢复码打开",
-    codeNote: "请输入保管在单位的恢复码（24组，每组3位），并设一个新口令。原来的口令随即作废，恢复码不变。",
+    codeNote:
+      "请输入保管在单位的恢复码（24组，每组3位），并设一个新口令。原来的口令随即作废，恢复码不变。",
     code: "恢复码",
     codeHint: "空格、换行可有可无",
     codeOpen: "打开并换用新口令",

@@ -33,17 +33,7 @@ export function readRefusal({ details }: Pick<OpenRefusal, "details">): RefusalF
 
 /** Whether the journal may hold what the database does not. */
 export function canRebuild({ code, details }: Pick<OpenRefusal, "code" | "details">): boolean {
-  switch (code) {
-    case "wiped":
-    case "shrunk":
-    case "journal-ahead":
-    case "journal-damaged":
-      return details["journalEntries"] !== 0 && details["wholeUpTo"] !== 0;
-    case "database-failed":
-      return details["host"] === undefined;
-    case "newer-data":
-    case "other-window":
-    case "wrong-key":
-      return false;
-  }
+  if (code === "database-failed") return details["host"] === undefined;
+  const isAboutRecords = code === "wiped" || code === "shrunk" || code.startsWith("journal-");
+  return isAboutRecords && details["journalEntries"] !== 0 && details["wholeUpTo"] !== 0;
 }

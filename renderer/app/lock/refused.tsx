@@ -76,7 +76,9 @@ function Rebuild({ session, refusal }: RefusedProps) {
       {isBusy ? (
         <div role="status">
           <Progress percent={Math.floor(share)} aria-label={say("rebuild.title")} />
-          <p>{progress === null ? say("rebuild.working") : say("rebuild.progress", progress)}</p>
+          <p>
+            {progress === null ? say("rebuild.working") : say("rebuild.progress", { ...progress })}
+          </p>
         </div>
       ) : null}
       <div role="alert">

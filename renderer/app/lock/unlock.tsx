@@ -56,7 +56,10 @@ function ByPassphrase({ session, keys, onUseCode }: ByPassphraseProps) {
           if (passphrase !== "") void run(async () => session.unlock({ passphrase }));
         }}
       >
-        <Field label={say("passphrase")} error={fault === null ? null : wordFault(fault, say("wrong"))}>
+        <Field
+          label={say("passphrase")}
+          error={fault === null ? null : wordFault(fault, say("wrong"))}
+        >
           {(control) => (
             <Input.Password
               {...control}
@@ -78,7 +81,10 @@ function ByPassphrase({ session, keys, onUseCode }: ByPassphraseProps) {
             {isBusy ? say("unlocking") : say("unlock")}
           </Button>
           {hasOs ? (
-            <Button disabled={isBusy} onClick={() => void run(async () => session.unlock({ os: true }))}>
+            <Button
+              disabled={isBusy}
+              onClick={() => void run(async () => session.unlock({ os: true }))}
+            >
               {say("useOs")}
             </Button>
           ) : null}
