@@ -16,13 +16,13 @@ const STATES = { met: "good", unmet: "bad", unknown: "unknown" } as const satisf
 interface RequirementListProps {
   readonly assessment: Pick<Assessment, "requirements">;
   /** What stands under a requirement: where its records and its clause are. */
-  readonly extra?: (requirement: Requirement) => ReactNode;
+  readonly renderExtra?: (requirement: Requirement) => ReactNode;
   /** Those that are told apart, with the words that say why. */
   readonly marked?: { readonly ids: ReadonlySet<RequirementId>; readonly label: string };
 }
 
 /** Each requirement of an answer: its state, the core's sentence with the expected date, its clause. */
-export function RequirementList({ assessment, extra, marked }: RequirementListProps) {
+export function RequirementList({ assessment, renderExtra, marked }: RequirementListProps) {
   const say = useMessages(widgetMessages);
   if (assessment.requirements.length === 0) return <p>{say("requirements.empty")}</p>;
   return (
@@ -41,7 +41,7 @@ export function RequirementList({ assessment, extra, marked }: RequirementListPr
             <div className="requirement-clause">
               {say("requirements.clause", { clause: requirement.clause })}
             </div>
-            {extra?.(requirement)}
+            {renderExtra?.(requirement)}
           </div>
         </li>
       ))}
