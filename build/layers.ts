@@ -103,7 +103,7 @@ const LAYERS: readonly Layer[] = [
   },
   // What stands alone or below: the bridge's place, messages, the store, parts that features share.
   { folder: "renderer/", layers: ["shared/"], packages: ["react"] },
-  { folder: "renderer/i18n/", layers: [], packages: ["i18next", "react-i18next"] },
+  { folder: "renderer/i18n/", layers: [], packages: ["i18next", "react", "react-i18next"] },
   // The screen's side of the two hosts; only the start uses it.
   { folder: "renderer/hosts/", layers: ["shared/"], packages: ["zod"] },
   {

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
-import { posix, resolve, win32 } from "node:path";
+import { resolve } from "node:path";
+import { usualDataFolder } from "../services/files/data-folder.ts";
 import { type Given, textIfAny } from "./command.ts";
 import type { Io } from "./io.ts";
 
@@ -18,16 +19,4 @@ export function dataFolderOf(given: Given, io: Io): string {
   return named === undefined
     ? usualDataFolder(process.platform, io.env, homedir())
     : resolve(named);
-}
-
-/** Where programs keep their data: XDG Base Directory on Linux, %APPDATA% on Windows, Library on macOS. */
-export function usualDataFolder(platform: NodeJS.Platform, env: Io["env"], home: string): string {
-  if (platform === "win32") {
-    return win32.join(env["APPDATA"] ?? win32.join(home, "AppData", "Roaming"), "jiceng");
-  }
-  if (platform === "darwin") return posix.join(home, "Library", "Application Support", "jiceng");
-  const named = env["XDG_DATA_HOME"];
-  // The specification has relative paths ignored.
-  const base = named?.startsWith("/") === true ? named : posix.join(home, ".local", "share");
-  return posix.join(base, "jiceng");
 }

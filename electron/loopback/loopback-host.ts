@@ -33,6 +33,8 @@ const MOST_CONNECTIONS = 64;
 const MOST_HEADERS = 16 * 1024;
 const HEADERS_WITHIN = 10_000;
 const REQUEST_WITHIN = 300_000;
+const CLOSE_CHECK = 50;
+const CLOSE_WITHIN = 15_000;
 const MOST_CODE_BYTES = 1024;
 /** The JSON around the input, and the length before it. */
 const FRAME_ALLOWANCE = 1024;
@@ -113,8 +115,14 @@ function listen(server: Server, port: number): Promise<void> {
 function close(server: Server, streams: EventStreams): Promise<void> {
   streams.close();
   return new Promise((settle) => {
-    server.close(() => settle());
-    server.closeIdleConnections();
+    // Calls under way are waited for; what only keeps a connection warm is not.
+    const idle = setInterval(() => server.closeIdleConnections(), CLOSE_CHECK);
+    const late = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      settle();
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
 /** The languages of the screen; Chinese is the first and the fallback. */
@@ -25,11 +26,11 @@ export type MessageParams = Readonly<Record<string, string | number>>;
 
 export type Say<Key extends string> = (key: Key, params?: MessageParams) => string;
 
-/** The messages of a catalogue in the language of the screen; the component is drawn again when it changes. */
+/** The messages of a catalogue in the language of the screen; the same function until it changes. */
 export function useMessages<Key extends string>(catalogue: Catalogue<Key>): Say<Key> {
   register(catalogue);
   const { t } = useTranslation(catalogue.namespace);
-  return (key, params) => t(key as string, { ...params });
+  return useCallback((key, params) => t(key as string, { ...params }), [t]);
 }
 
 /** Hands a catalogue to i18next once. */

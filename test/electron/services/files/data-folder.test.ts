@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { usualDataFolder } from "../../../electron/cli/data-folder.ts";
+import { usualDataFolder } from "../../../../electron/services/files/data-folder.ts";
 
 describe("the usual data folder", () => {
   it.each<[NodeJS.Platform, Record<string, string>, string, string]>([

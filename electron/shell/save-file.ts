@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import type { App, BrowserWindow, Dialog } from "electron";
+import { replaceFile } from "../services/files/durable.ts";
+import type { SavedFile } from "../services/desktop/desktop-services.ts";
+
+/** Asks where to save and writes there, the old file or the new one whatever happens. */
+export async function saveFile(
+  { app, dialog, window }: { app: App; dialog: Dialog; window: BrowserWindow | null },
+  name: string,
+  bytes: Uint8Array,
+): Promise<SavedFile> {
+  const options = { title: "保存", defaultPath: join(app.getPath("documents"), plainName(name)) };
+  const { canceled, filePath } =
+    window === null
+      ? await dialog.showSaveDialog(options)
+      : await dialog.showSaveDialog(window, options);
+  if (canceled || filePath === "") return { how: "cancelled", path: null };
+  await replaceFile(filePath, (file) => file.writeFile(bytes));
+  return { how: "saved", path: filePath };
+}
+
+/** A name without what leads to other folders or what Windows does not take. */
+function plainName(name: string): string {
+  // eslint-disable-next-line no-control-regex
+  return name.replaceAll(/[\\/:*?"<>|\u0000-\u001F]/g, "_").replace(/^\.+/, "_");
+}

@@ -1,0 +1,24 @@
+import type { ThemeConfig } from "antd";
+
+/** antd without its styles at run time (antd.css brings them); colours that keep 4.5:1 on their grounds. */
+export const THEME: ThemeConfig = {
+  zeroRuntime: true,
+  cssVar: { key: "jiceng" },
+  token: {
+    colorPrimary: "#1f5fbf",
+    colorLink: "#1f5fbf",
+    colorText: "#1f2329",
+    colorTextSecondary: "#59616c",
+    colorTextDescription: "#59616c",
+    colorTextPlaceholder: "#6b7480",
+    colorError: "#b3261e",
+    colorSuccess: "#1c6b3c",
+    colorWarning: "#8a5200",
+    colorBorder: "#8a929d",
+    borderRadius: 6,
+    fontSize: 14,
+    fontFamily:
+      '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif',
+    motion: false,
+  },
+};

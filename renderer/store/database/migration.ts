@@ -1,0 +1,16 @@
+/**
+ * One step of the database's layout. Migrations are frozen once they have shipped: they import nothing
+ * that lives on, and a fixture of every version is opened by a test.
+ */
+export interface Migration {
+  /** From 1, without gaps. */
+  readonly version: number;
+  /** Tables with their keys and indexes, as Dexie spells them; null drops a table. */
+  readonly stores: Readonly<Record<string, string | null>>;
+  /** A document of the version before as this version writes it; absent: documents stay as they are. */
+  readonly upgradeDocument?: (table: DocumentTable, doc: unknown) => unknown;
+}
+
+/** The tables that hold records. */
+export const DOCUMENT_TABLES = ["unit", "people", "training", "attachments", "settings"] as const;
+export type DocumentTable = (typeof DOCUMENT_TABLES)[number];

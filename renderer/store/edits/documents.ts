@@ -1,0 +1,138 @@
+import type { Person } from "../../../shared/records/person.ts";
+import type { TrainingEntry } from "../../../shared/records/training.ts";
+import type { Unit } from "../../../shared/records/unit.ts";
+import { canonicalJson } from "../../../shared/submission/canonical-json.ts";
+import type { AttachmentRecord, RecordChange, Records, Settings } from "../types.ts";
+
+/** A person as the history and the database have them: training lies in documents of its own. */
+export type PersonDocument = Omit<Person, "training">;
+
+/** The records and in what order people came, so that lists stand the same after a restart. */
+export interface Documents {
+  readonly records: Records;
+  readonly orders: ReadonlyMap<string, number>;
+}
+
+/** More people than one edit can bring; keeps the orders of edits apart. */
+const MOST_IN_AN_EDIT = 1_000_000;
+
+/** A person without training, and always in the same order of fields. */
+export function splitPerson(person: Person): PersonDocument {
+  const { training: _, ...document } = person;
+  return document;
+}
+
+/** Undoes `splitPerson`. Written out, so that all people have one shape in memory. */
+export function joinPerson(document: PersonDocument, training: readonly TrainingEntry[]): Person {
+  return {
+    id: document.id,
+    name: document.name,
+    sex: document.sex,
+    birthDate: document.birthDate,
+    idNumber: document.idNumber,
+    education: document.education,
+    postings: document.postings,
+    titles: document.titles,
+    appointments: document.appointments,
+    appraisals: document.appraisals,
+    training: sortTraining(training),
+    sanctions: document.sanctions,
+    applications: document.applications,
+    exams: document.exams,
+    statements: document.statements,
+  };
+}
+
+/** Training in the one order that it has everywhere: by year, title and id. */
+export function sortTraining(entries: readonly TrainingEntry[]): TrainingEntry[] {
+  return entries.toSorted(
+    (a, b) =>
+      a.year - b.year || compareTexts(a.title ?? "", b.title ?? "") || compareTexts(a.id, b.id),
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Whether two documents say the same, in whatever order of fields. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a === null || b === null) return false;
+  return JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b);
+}
+
+/** The document that a change speaks of, as it is now; null: there is none. */
+export function documentOf(
+  records: Records,
+  change: Pick<RecordChange, "table" | "id" | "personId">,
+): unknown {
+  const { table, id, personId } = change;
+  if (table === "unit") return records.unit;
+  if (table === "settings") return records.settings;
+  if (table === "attachment") return records.attachments.get(id) ?? null;
+  const person = records.people.get(personId ?? "");
+  if (person === undefined) return null;
+  if (table === "person") return splitPerson(person);
+  return person.training.find((entry) => entry.id === id) ?? null;
+}
+
+/** Takes changes over. People new with entry `number` stand behind all earlier ones. */
+export function applyChanges(
+  { records, orders }: Documents,
+  changes: readonly RecordChange[],
+  number: number,
+): Documents {
+  const people = new Map(records.people);
+  const attachments = new Map(records.attachments);
+  const newOrders = new Map(orders);
+  let { unit, settings } = records;
+  let added = 0;
+  for (const { table, id, after } of changes) {
+    if (table === "unit") unit = after as Unit | null;
+    else if (table === "settings" && after !== null) settings = after as Settings;
+    else if (table === "attachment") setOrDelete(attachments, id, after as AttachmentRecord | null);
+    else if (table === "person") {
+      if (after === null) {
+        people.delete(id);
+        newOrders.delete(id);
+        continue;
+      }
+      people.set(id, joinPerson(after as PersonDocument, people.get(id)?.training ?? []));
+      if (newOrders.has(id)) continue;
+      newOrders.set(id, number * MOST_IN_AN_EDIT + added);
+      added += 1;
+    }
+  }
+  applyTraining(people, changes);
+  return { records: { unit, people, attachments, settings }, orders: newOrders };
+}
+
+/** After the people, whatever order the changes stand in: who is gone has no training any more. */
+function applyTraining(people: Map<string, Person>, changes: readonly RecordChange[]): void {
+  const byPerson = new Map<string, RecordChange[]>();
+  for (const change of changes) {
+    if (change.table !== "training" || change.personId === null) continue;
+    const ofPerson = byPerson.get(change.personId);
+    if (ofPerson === undefined) byPerson.set(change.personId, [change]);
+    else ofPerson.push(change);
+  }
+  for (const [personId, ofPerson] of byPerson) {
+    const person = people.get(personId);
+    if (person === undefined) continue;
+    const entries = new Map(person.training.map((entry) => [entry.id, entry]));
+    for (const { id, after } of ofPerson) setOrDelete(entries, id, after as TrainingEntry | null);
+    people.set(personId, { ...person, training: sortTraining([...entries.values()]) });
+  }
+}
+
+function setOrDelete<Value>(map: Map<string, Value>, key: string, value: Value | null): void {
+  if (value === null) map.delete(key);
+  else map.set(key, value);
+}
+
+/** The ids of the people whose documents, training or attachments some changes touch. */
+export function touchedPeople(changes: readonly RecordChange[]): readonly string[] {
+  return [...new Set(changes.flatMap(({ personId }) => (personId === null ? [] : [personId])))];
+}

@@ -1,0 +1,119 @@
+import type { Issue, Report } from "../../../shared/records/issue.ts";
+import type { Person } from "../../../shared/records/person.ts";
+import type { Unit } from "../../../shared/records/unit.ts";
+import type { AttachmentRecord, Edit, RecordChange, Records, Settings } from "../types.ts";
+import {
+  checkAttachmentsPut,
+  checkIdNumbers,
+  checkPeoplePut,
+  checkSettingsPut,
+  checkUnitPut,
+} from "./check-edit.ts";
+import { isSame, splitPerson } from "./documents.ts";
+
+export type EditPlan =
+  | { readonly ok: true; readonly changes: readonly RecordChange[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** What an edit puts, in the shape of the schemas. */
+interface CheckedEdit {
+  readonly unit: Unit | null;
+  readonly settings: Settings | null;
+  readonly put: readonly Person[];
+  readonly removed: ReadonlySet<string>;
+  readonly attachments: readonly AttachmentRecord[];
+}
+
+/** What an edit comes to, document by document; what would stay the same is left out. */
+export function planEdit(records: Records, edit: Edit): EditPlan {
+  const issues: Issue[] = [];
+  const checked = checkEdit(records, edit, (issue) => issues.push(issue));
+  if (issues.length > 0) return { ok: false, issues };
+  const { unit, settings, put, removed, attachments } = checked;
+  const changes: RecordChange[] = [];
+  const add = (change: RecordChange) => {
+    if (!isSame(change.before, change.after)) changes.push(change);
+  };
+  if (unit !== null) {
+    add({ table: "unit", ...ownerless("unit"), before: records.unit, after: unit });
+  }
+  if (settings !== null) {
+    add({ table: "settings", ...ownerless("settings"), before: records.settings, after: settings });
+  }
+  for (const id of removed) changePerson(records.people.get(id) ?? null, null, add);
+  for (const person of put) changePerson(records.people.get(person.id) ?? null, person, add);
+  for (const after of attachments) {
+    const before = records.attachments.get(after.id) ?? null;
+    add({ table: "attachment", id: after.id, personId: after.personId, before, after });
+  }
+  const kept = new Set(attachments.map(({ id }) => id));
+  const asked = new Set(edit.removeAttachments);
+  const isGone = ({ id, personId }: AttachmentRecord) =>
+    !kept.has(id) && (asked.has(id) || removed.has(personId));
+  removeAttachments(records, isGone, add);
+  return { ok: true, changes };
+}
+
+function checkEdit(records: Records, edit: Edit, report: Report): CheckedEdit {
+  const given = edit.putPeople ?? [];
+  const sound = checkPeoplePut(given, report);
+  const putIds = new Set(given.map(({ id }) => id));
+  const removed = new Set(
+    (edit.removePeople ?? []).filter((id) => records.people.has(id) && !putIds.has(id)),
+  );
+  checkIdNumbers(sound, records, removed, report);
+  const isOnFile = (id: string) => putIds.has(id) || (records.people.has(id) && !removed.has(id));
+  return {
+    unit: edit.unit === undefined ? null : checkUnitPut(edit.unit, report),
+    settings: edit.settings === undefined ? null : checkSettingsPut(edit.settings, report),
+    put: sound.filter((person) => person !== null),
+    removed,
+    attachments: checkAttachmentsPut(edit.putAttachments ?? [], isOnFile, report),
+  };
+}
+
+/** The attachments of people removed go with them, so that undo brings both back. */
+function removeAttachments(
+  records: Records,
+  isGone: (attachment: AttachmentRecord) => boolean,
+  add: (change: RecordChange) => void,
+): void {
+  for (const before of records.attachments.values()) {
+    const { id, personId } = before;
+    if (isGone(before)) add({ table: "attachment", id, personId, before, after: null });
+  }
+}
+
+function ownerless(id: string): { readonly id: string; readonly personId: null } {
+  return { id, personId: null };
+}
+
+/** A person and each of their training entries. */
+function changePerson(
+  before: Person | null,
+  after: Person | null,
+  add: (change: RecordChange) => void,
+): void {
+  const personId = after?.id ?? before?.id ?? "";
+  add({
+    table: "person",
+    id: personId,
+    personId,
+    before: before === null ? null : splitPerson(before),
+    after: after === null ? null : splitPerson(after),
+  });
+  const old = new Map(before?.training.map((entry) => [entry.id, entry]));
+  for (const entry of after?.training ?? []) {
+    add({
+      table: "training",
+      id: entry.id,
+      personId,
+      before: old.get(entry.id) ?? null,
+      after: entry,
+    });
+    old.delete(entry.id);
+  }
+  for (const entry of old.values()) {
+    add({ table: "training", id: entry.id, personId, before: entry, after: null });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Bridge } from "../../../shared/bridge/methods.ts";
+import type { Pack } from "../../../shared/policy/pack.ts";
+import type { Idb } from "../database/database.ts";
+import type { Migration } from "../database/migration.ts";
+import type { Store } from "../types.ts";
+
+/** What the store needs from around it. */
+export interface StoreOptions {
+  readonly bridge: Bridge;
+  /** The 32 bytes that the key store gives after unlocking. */
+  readonly dataKey: Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** What the databases' names begin with. */
+  readonly databaseName?: string;
+  /** The pack to decide by; the shipped one in effect unless given. */
+  readonly pack?: Pack;
+  /** The browser's own unless given. */
+  readonly idb?: Idb;
+  /** Null: this environment has no locks between windows. */
+  readonly locks?: LockManager | null;
+  /** For tests of the machinery. */
+  readonly migrations?: readonly Migration[];
+}
+
+export type OpenRefusalCode =
+  | "newer-data"
+  | "shrunk"
+  | "wiped"
+  | "journal-ahead"
+  | "journal-damaged"
+  | "other-window"
+  | "wrong-key"
+  | "database-failed";
+
+export interface OpenRefusal {
+  readonly ok: false;
+  readonly code: OpenRefusalCode;
+  /** A Chinese sentence that says what to do. */
+  readonly message: string;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export type OpenResult = { readonly ok: true; readonly store: Store } | OpenRefusal;

@@ -1,0 +1,98 @@
+import {
+  HEAD_KEY,
+  type HeadRow,
+  type HistoryRow,
+  type ScreenDatabase,
+} from "../database/database.ts";
+import { DOCUMENT_TABLES, type DocumentTable } from "../database/migration.ts";
+import { type Documents, splitPerson } from "../edits/documents.ts";
+import type { Sealer } from "../seal/sealer.ts";
+import type { OpenRow } from "../seal/sealing-middleware.ts";
+import type { RecordChange } from "../types.ts";
+import type { StoredPerson, StoredTraining } from "./read-documents.ts";
+
+/** Rows to put and keys to delete, by table. */
+export interface TableWrites {
+  readonly put: OpenRow[];
+  readonly remove: string[];
+}
+export type Writes = Readonly<Record<DocumentTable, TableWrites>>;
+
+function noWrites(): Writes {
+  const none = (): TableWrites => ({ put: [], remove: [] });
+  return {
+    unit: none(),
+    people: none(),
+    training: none(),
+    attachments: none(),
+    settings: none(),
+  };
+}
+
+/** The rows that changes come to, taken from the documents after them. */
+export function planWrites(
+  sealer: Sealer,
+  next: Documents,
+  changes: readonly Pick<RecordChange, "table" | "id" | "personId">[],
+): Writes {
+  const writes = noWrites();
+  const { records, orders } = next;
+  const write = (table: DocumentTable, id: string, doc: unknown) => {
+    const key = sealer.keyOf(table, id);
+    if (doc === null) writes[table].remove.push(key);
+    else writes[table].put.push({ key, doc });
+  };
+  const withTraining = new Set<string>();
+  for (const { table, id, personId } of changes) {
+    if (table === "unit") write("unit", "unit", records.unit);
+    else if (table === "settings") write("settings", "settings", records.settings);
+    else if (table === "attachment") write("attachments", id, records.attachments.get(id) ?? null);
+    else if (table === "training") withTraining.add(personId ?? "");
+    else {
+      const person = records.people.get(id);
+      const stored: StoredPerson | null =
+        person === undefined ? null : { order: orders.get(id) ?? 0, person: splitPerson(person) };
+      write("people", id, stored);
+    }
+  }
+  for (const personId of withTraining) {
+    const entries = records.people.get(personId)?.training ?? [];
+    const stored: StoredTraining | null = entries.length === 0 ? null : { personId, entries };
+    write("training", personId, stored);
+  }
+  return writes;
+}
+
+/** Rows handed to IndexedDB at a time, so that sealing thousands does not hold the screen in one go. */
+const BATCH = 250;
+
+/** Another window or an older state of the profile has written in between. */
+export class HeadMoved extends Error {
+  constructor() {
+    super("the database is not where this window left it");
+    this.name = "HeadMoved";
+  }
+}
+
+/** Writes documents, history and head in one strict transaction: all of it or nothing. */
+export async function writeEntry(
+  database: ScreenDatabase,
+  writes: Writes,
+  row: HistoryRow,
+  head: HeadRow,
+): Promise<void> {
+  const tables = [...DOCUMENT_TABLES, "history", "meta"];
+  await database.transaction("rw", tables, async () => {
+    const before = await database.readHead();
+    if ((before?.number ?? 0) !== row.number - 1) throw new HeadMoved();
+    for (const table of DOCUMENT_TABLES) {
+      const { put, remove } = writes[table];
+      for (let at = 0; at < put.length; at += BATCH) {
+        await database.documents(table).bulkPut(put.slice(at, at + BATCH));
+      }
+      if (remove.length > 0) await database.documents(table).bulkDelete(remove);
+    }
+    await database.history.add(row);
+    await database.meta.put({ ...head, key: HEAD_KEY });
+  });
+}

@@ -1,0 +1,197 @@
+import { NO_JOURNAL_HASH } from "../../shared/bridge/journal-methods.ts";
+import type { Bridge, OutputOf } from "../../shared/bridge/methods.ts";
+import { readCurrent, writeCurrent } from "./database/current.ts";
+import {
+  browserIdb,
+  type HeadRow,
+  type Idb,
+  KEY_CHECK_KEY,
+  ScreenDatabase,
+  versionOnDisk,
+} from "./database/database.ts";
+import { latestVersion, MIGRATIONS } from "./database/migrations.ts";
+import { NO_STACKS } from "./edits/undo-stacks.ts";
+import { JournalLink } from "./engine/journal-link.ts";
+import type {
+  OpenRefusal,
+  OpenRefusalCode,
+  OpenResult,
+  StoreOptions,
+} from "./engine/open-result.ts";
+import { EDIT_SENTENCES, OPEN_SENTENCES } from "./engine/sentences.ts";
+import { findStartFault, type StartFacts } from "./engine/start-checks.ts";
+import { holdWindowLock } from "./engine/window-lock.ts";
+import { RecordStore } from "./record-store.ts";
+import { openSealer, type Sealer } from "./seal/sealer.ts";
+
+const DEFAULT_NAME = "jiceng";
+
+/** Opens the records, or says why not. Nothing is changed where it refuses. */
+export async function openStore(options: StoreOptions): Promise<OpenResult> {
+  const base = options.databaseName ?? DEFAULT_NAME;
+  const locks = options.locks === undefined ? navigator.locks : options.locks;
+  const release = await holdWindowLock(locks, `${base}-window`);
+  if (release === null) return refuse("other-window");
+  try {
+    const result = await openLocked(options, base, release);
+    if (!result.ok) release();
+    return result;
+  } catch (error) {
+    release();
+    return refuse("database-failed", { error: error instanceof Error ? error.name : "unknown" });
+  }
+}
+
+async function openLocked(
+  options: StoreOptions,
+  base: string,
+  release: () => void,
+): Promise<OpenResult> {
+  const { bridge, dataKey, now, migrations = MIGRATIONS } = options;
+  const idb = options.idb ?? browserIdb();
+  const current = await readCurrent(base, idb);
+  const version = latestVersion(migrations);
+  const onDisk = await versionOnDisk(current.name, idb);
+  if (onDisk !== null && onDisk > version) return refuse("newer-data", { version, onDisk });
+
+  const sealer = await openSealer(dataKey);
+  const database = new ScreenDatabase(current.name, sealer, migrations, idb);
+  const give = (refusal: OpenRefusal): OpenRefusal => {
+    database.close();
+    sealer.forget();
+    return refusal;
+  };
+  try {
+    await database.open();
+    if (!(await checkKey(database, sealer))) return give(refuse("wrong-key"));
+    const asked = await askHost(bridge);
+    if (!asked.ok) return give(refuse("database-failed", { host: asked.code }));
+    const head = (await database.readHead()) ?? NO_HEAD;
+    const facts = await gatherFacts(database, head, asked);
+    const fault = findStartFault(facts);
+    if (fault !== null) return give(refuse(fault, detailsOf(facts)));
+    const link = new JournalLink(bridge, database, Math.min(asked.journal.head, head.number));
+    const stopped = await catchUp(link, head, facts);
+    const { pack } = options;
+    const parts = { bridge, database, sealer, migrations, now, pack, link, head, stopped, release };
+    const store = new RecordStore(parts);
+    void dropRetired(base, idb, current.retired, store);
+    return { ok: true, store };
+  } catch (error) {
+    give(refuse("database-failed"));
+    throw error;
+  }
+}
+
+const NO_HEAD: HeadRow = {
+  key: "head",
+  number: 0,
+  hash: NO_JOURNAL_HASH,
+  at: null,
+  people: 0,
+  ...NO_STACKS,
+};
+
+function refuse(code: OpenRefusalCode, details: OpenRefusal["details"] = {}): OpenRefusal {
+  return { ok: false, code, message: OPEN_SENTENCES[code], details };
+}
+
+const KEY_CHECK_PLACE = "meta/keyCheck";
+
+/** Whether the key opens what is there; a new database is marked with the key. */
+async function checkKey(database: ScreenDatabase, sealer: Sealer): Promise<boolean> {
+  const row = await database.meta.get(KEY_CHECK_KEY);
+  if (row?.key !== "keyCheck") {
+    await database.meta.put({ key: KEY_CHECK_KEY, box: sealer.seal(KEY_CHECK_PLACE, true) });
+    return true;
+  }
+  try {
+    sealer.open(KEY_CHECK_PLACE, row.box);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type HostState =
+  | {
+      readonly ok: true;
+      readonly journal: OutputOf<"journal.state">;
+      readonly health: OutputOf<"health.state">;
+    }
+  | { readonly ok: false; readonly code: string };
+
+async function askHost(bridge: Bridge): Promise<HostState> {
+  const [journal, health] = await Promise.all([
+    bridge.call("journal.state", {}),
+    bridge.call("health.state", {}),
+  ]);
+  if (!journal.ok) return { ok: false, code: journal.error.code };
+  if (!health.ok) return { ok: false, code: health.error.code };
+  return { ok: true, journal: journal.output, health: health.output };
+}
+
+async function gatherFacts(
+  database: ScreenDatabase,
+  head: HeadRow,
+  { journal, health }: Extract<HostState, { ok: true }>,
+): Promise<StartFacts> {
+  const last = await database.history.get(journal.head);
+  return {
+    database: {
+      head: head.number,
+      hash: head.hash,
+      people: await database.people.count(),
+      recordedPeople: head.people,
+      hashAtJournalHead: last?.hash ?? null,
+    },
+    journal,
+    lastCounts: health.lastCounts,
+  };
+}
+
+function detailsOf({ database, journal, lastCounts }: StartFacts): OpenRefusal["details"] {
+  return {
+    people: database.people,
+    entries: database.head,
+    journalEntries: journal.head,
+    wholeUpTo: journal.fault?.wholeUpTo ?? journal.head,
+    peopleBefore: lastCounts?.people ?? null,
+    entriesBefore: lastCounts?.entries ?? null,
+  };
+}
+
+/** Sends the journal what it lacks; gives why writing has to stop where it does not take it. */
+async function catchUp(
+  link: JournalLink,
+  head: HeadRow,
+  { journal }: StartFacts,
+): Promise<{ readonly code: string; readonly message: string } | null> {
+  if (journal.fault?.kind === "damaged") {
+    return { code: "journal-damaged", message: OPEN_SENTENCES["journal-damaged"] };
+  }
+  const error = await link.sendUpTo(head.number, head.people);
+  if (error === null) return null;
+  return {
+    code: "journal-failed",
+    message: `${EDIT_SENTENCES["journal-failed"]}（${error.message}）`,
+  };
+}
+
+/** Databases that were switched away from go once the new one has been read whole. */
+async function dropRetired(
+  base: string,
+  idb: Idb,
+  retired: readonly string[],
+  store: RecordStore,
+): Promise<void> {
+  if (retired.length === 0) return;
+  try {
+    await store.whenReady;
+    for (const name of retired) idb.factory.deleteDatabase(name);
+    const { name } = await readCurrent(base, idb);
+    await writeCurrent(base, idb, { name, retired: [] });
+  } catch {
+    // They stay, and the next start tries again.
+  }
+}

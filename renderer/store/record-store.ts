@@ -1,0 +1,294 @@
+import type { Bridge } from "../../shared/bridge/methods.ts";
+import { formatInstant } from "../../shared/calendar/instant.ts";
+import type { Pack } from "../../shared/policy/pack.ts";
+import { Assessor, packOf } from "./assess/assessor.ts";
+import type { HeadRow, ScreenDatabase } from "./database/database.ts";
+import type { Migration } from "./database/migration.ts";
+import { applyChanges, type Documents, touchedPeople } from "./edits/documents.ts";
+import { type NewEntry, sealEntry } from "./edits/entry.ts";
+import { planEdit } from "./edits/plan-edit.ts";
+import { planAgain, planUndo, type UndoPlan } from "./edits/plan-undo.ts";
+import { pushEntry } from "./edits/undo-stacks.ts";
+import { defaultSettings } from "./engine/default-settings.ts";
+import { type HistoryQuery, HistoryReader } from "./engine/history-reader.ts";
+import type { JournalLink } from "./engine/journal-link.ts";
+import { readDocuments } from "./engine/read-documents.ts";
+import { EDIT_SENTENCES, refuseEdit } from "./engine/sentences.ts";
+import { openSideDocuments, type SideDocuments } from "./engine/side-documents.ts";
+import { readSnapshot, writeSnapshot } from "./engine/snapshot.ts";
+import { SpaceWatch } from "./engine/space-watch.ts";
+import { StateBox } from "./engine/state-box.ts";
+import { planWrites, writeEntry } from "./engine/write-entry.ts";
+import { loadInitials } from "./roster/initials.ts";
+import { RosterIndex } from "./roster/roster-index.ts";
+import type { Sealer } from "./seal/sealer.ts";
+import type { Edit, EditResult, HistoryEntry, Store } from "./types.ts";
+
+/** What an open store stands on. */
+export interface StoreParts {
+  readonly bridge: Bridge;
+  readonly database: ScreenDatabase;
+  readonly sealer: Sealer;
+  readonly migrations: readonly Migration[];
+  readonly now: () => number;
+  readonly pack: Pack | undefined;
+  readonly link: JournalLink;
+  readonly head: HeadRow;
+  /** Why nothing may be written, from the first moment on; null: it may. */
+  readonly stopped: { readonly code: string; readonly message: string } | null;
+  /** Lets other windows in. */
+  readonly release: () => void;
+}
+
+/** The list is kept for the next start when nobody has changed anything for this long, in milliseconds. */
+const SNAPSHOT_AFTER = 3_000;
+
+/** The one door: changes are checked, written with their history in one transaction, then journalled. */
+export class RecordStore implements Store {
+  readonly #parts: StoreParts;
+  readonly #box: StateBox;
+  readonly #reader: HistoryReader;
+  readonly #side: SideDocuments;
+  readonly #space: SpaceWatch;
+  readonly #assessor: Assessor;
+  readonly #ready: Promise<void>;
+  #documents: Documents;
+  #roster: RosterIndex | null = null;
+  #head: HeadRow;
+  #queue: Promise<unknown> = Promise.resolve();
+  #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
+  #snapshotHead: string | null = null;
+  #isClosed = false;
+
+  constructor(parts: StoreParts) {
+    const { database, sealer, migrations, bridge, now, pack, head, stopped } = parts;
+    this.#parts = parts;
+    this.#head = head;
+    const settings = defaultSettings(now());
+    const records = { unit: null, people: new Map(), attachments: new Map(), settings };
+    this.#documents = { records, orders: new Map() };
+    this.#box = new StateBox({
+      phase: "listed",
+      rows: [],
+      records: null,
+      assessed: { byPerson: new Map(), pending: 0, packId: packOf(settings, pack).id },
+      undoable: null,
+      redoable: null,
+      stopped,
+    });
+    this.#reader = new HistoryReader(database, sealer, migrations);
+    this.#side = openSideDocuments(database, sealer);
+    this.#space = new SpaceWatch(bridge, now);
+    this.#assessor = new Assessor(pack, (assessed) => this.#box.set({ assessed }));
+    this.#ready = this.#enqueue(() => this.#read());
+    this.#ready.catch(() => {});
+  }
+
+  get getState() {
+    return this.#box.get;
+  }
+
+  get subscribe() {
+    return this.#box.subscribe;
+  }
+
+  /** Resolves when all records are read; rejects where they cannot be. */
+  get whenReady(): Promise<void> {
+    return this.#ready;
+  }
+
+  commit = (edit: Edit): Promise<EditResult> =>
+    this.#enqueue(async () => {
+      const refusal = await this.#refusal();
+      if (refusal !== null) return refusal;
+      const plan = planEdit(this.#documents.records, edit);
+      if (!plan.ok) return { ok: false, code: "invalid", issues: plan.issues };
+      if (plan.changes.length === 0) return refuseEdit("nothing-changed");
+      return this.#write({ kind: "edit", of: null, label: edit.label, changes: plan.changes });
+    });
+
+  undo = (): Promise<EditResult> =>
+    this.#goBy("undo", (entry) => planUndo(this.#documents.records, entry.changes));
+
+  redo = (): Promise<EditResult> =>
+    this.#goBy("redo", (entry) => planAgain(this.#documents.records, entry.changes));
+
+  readHistory = (query: HistoryQuery): Promise<readonly HistoryEntry[]> => this.#reader.read(query);
+
+  readDraft = (key: string): Promise<unknown> => this.#side.read("drafts", key);
+  keepDraft = (key: string, value: unknown): Promise<void> => this.#side.keep("drafts", key, value);
+  dropDraft = (key: string): Promise<void> => this.#side.drop("drafts", key);
+  readPreference = (key: string): Promise<unknown> => this.#side.read("preferences", key);
+  keepPreference = (key: string, value: unknown): Promise<void> =>
+    this.#side.keep("preferences", key, value);
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    clearTimeout(this.#snapshotTimer);
+    this.#assessor.stop();
+    await this.#queue.catch(() => {});
+    await this.#keepSnapshot().catch(() => {});
+    this.#parts.database.close();
+    this.#parts.sealer.forget();
+    this.#parts.release();
+  }
+
+  /** One after the other: each change is planned on what the one before left. */
+  #enqueue<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => {});
+    return result;
+  }
+
+  /** The list from the snapshot first, then everything, then the decisions. */
+  async #read(): Promise<void> {
+    const { database, now } = this.#parts;
+    const listed = await readSnapshot(database, this.#head.hash);
+    if (listed !== null) {
+      this.#snapshotHead = this.#head.hash;
+      this.#box.set({ rows: listed });
+    }
+    try {
+      const initials = loadInitials();
+      this.#documents = await readDocuments(database, defaultSettings(now()));
+      this.#roster = new RosterIndex(await initials);
+    } catch (error) {
+      this.#stop("database-failed", "有记录读不出来（可能已损坏）；请到“健康检查”页从操作日志重建");
+      throw error;
+    }
+    const { records } = this.#documents;
+    this.#box.set({
+      phase: "ready",
+      records,
+      rows: this.#roster.update(records.people, records.people.keys()),
+      ...(await this.#readSteps()),
+    });
+    this.#planSnapshot();
+    void this.#assessor.update(records);
+  }
+
+  async #readSteps(): Promise<{ undoable: HistoryEntry | null; redoable: HistoryEntry | null }> {
+    const { undo, redo } = this.#head;
+    return {
+      undoable: await this.#reader.entryAt(undo.at(-1)),
+      redoable: await this.#reader.entryAt(redo.at(-1)),
+    };
+  }
+
+  /** What stands against writing. A journal that failed is tried again first. */
+  async #refusal(): Promise<EditResult | null> {
+    if (this.#isClosed) return refuseEdit("locked");
+    const { stopped } = this.#box.get();
+    if (stopped?.code === "journal-failed") {
+      const { link } = this.#parts;
+      const error = await link.sendUpTo(this.#head.number, this.#head.people);
+      if (error !== null) return refuseEdit("journal-failed", stopped.message);
+      this.#box.set({ stopped: null });
+    } else if (stopped !== null) {
+      return refuseEdit("database-failed", stopped.message);
+    }
+    return (await this.#space.isLow()) ? refuseEdit("space-low") : null;
+  }
+
+  #goBy(kind: "undo" | "redo", plan: (entry: HistoryEntry) => UndoPlan): Promise<EditResult> {
+    return this.#enqueue(async () => {
+      const refusal = await this.#refusal();
+      if (refusal !== null) return refusal;
+      const { undoable, redoable } = this.#box.get();
+      const entry = kind === "undo" ? undoable : redoable;
+      if (entry === null) return refuseEdit("nothing-to-undo");
+      const planned = plan(entry);
+      if (planned.ok) {
+        const { label, number } = entry;
+        return this.#write({ kind, of: number, label, changes: planned.changes });
+      }
+      return planned.code === "invalid"
+        ? { ok: false, code: "invalid", issues: planned.issues }
+        : refuseEdit(planned.code);
+    });
+  }
+
+  async #write(what: Pick<NewEntry, "kind" | "of" | "label" | "changes">): Promise<EditResult> {
+    const { database, sealer, migrations, now, link } = this.#parts;
+    const number = this.#head.number + 1;
+    const at = formatInstant(now());
+    const entry = { ...what, number, at, operator: this.#operator() };
+    const row = await sealEntry(sealer, migrations, this.#head.hash, entry);
+    const next = applyChanges(this.#documents, what.changes, number);
+    const head: HeadRow = {
+      key: "head",
+      number,
+      hash: row.hash,
+      at,
+      people: next.records.people.size,
+      ...pushEntry(this.#head, entry),
+    };
+    try {
+      await writeEntry(database, planWrites(sealer, next, what.changes), row, head);
+    } catch (error) {
+      return this.#failedWrite(error);
+    }
+    this.#documents = next;
+    this.#head = head;
+    const error = await link.sendNew(row, head.people);
+    if (error !== null)
+      this.#stop("journal-failed", `${EDIT_SENTENCES["journal-failed"]}（${error.message}）`);
+    const full: HistoryEntry = { ...entry, personIds: touchedPeople(what.changes) };
+    await this.#publish(full);
+    return error === null ? { ok: true, entry: full } : refuseEdit("journal-failed");
+  }
+
+  async #publish(entry: HistoryEntry): Promise<void> {
+    const { records } = this.#documents;
+    const rows =
+      entry.personIds.length === 0
+        ? this.#box.get().rows
+        : (this.#roster?.update(records.people, entry.personIds) ?? []);
+    this.#box.set({ records, rows, ...(await this.#readSteps()) });
+    this.#planSnapshot();
+    void this.#assessor.update(records);
+  }
+
+  #failedWrite(error: unknown): EditResult {
+    if (isQuotaError(error)) return refuseEdit("space-low");
+    if (error instanceof Error && error.name === "HeadMoved") {
+      const message = "数据库被另一个窗口改过，已停止写入；请关闭其他窗口后重新打开程序";
+      this.#stop("head-moved", message);
+      return { ok: false, code: "database-failed", message };
+    }
+    return refuseEdit("database-failed");
+  }
+
+  #operator(): string | null {
+    const { operators, operatorId } = this.#documents.records.settings;
+    return operators.find(({ id }) => id === operatorId)?.name ?? null;
+  }
+
+  #stop(code: string, message: string): void {
+    this.#box.set({ stopped: { code, message } });
+  }
+
+  #planSnapshot(): void {
+    clearTimeout(this.#snapshotTimer);
+    if (this.#isClosed) return;
+    this.#snapshotTimer = setTimeout(() => {
+      this.#enqueue(() => this.#keepSnapshot()).catch(() => {});
+    }, SNAPSHOT_AFTER);
+  }
+
+  async #keepSnapshot(): Promise<void> {
+    const { phase, rows } = this.#box.get();
+    const { hash } = this.#head;
+    if (phase !== "ready" || this.#snapshotHead === hash) return;
+    await writeSnapshot(this.#parts.database, hash, rows);
+    this.#snapshotHead = hash;
+  }
+}
+
+/** IndexedDB tells of a full disk by this name, sometimes one error further in. */
+function isQuotaError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const inner = (error as { inner?: unknown }).inner;
+  return error.name === "QuotaExceededError" || (inner !== error && isQuotaError(inner));
+}

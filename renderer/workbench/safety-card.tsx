@@ -1,0 +1,115 @@
+import { Link } from "react-router";
+import { formatBeijing } from "../../shared/calendar/instant.ts";
+import { useMessages } from "../i18n/messages.ts";
+import { useStoreState } from "../store/context.ts";
+import type { StoreState } from "../store/types.ts";
+import { judgeBackup, judgeJournal, judgeKeys, type Judgement } from "../widgets/safety.ts";
+import { SAFETY_MESSAGES } from "../widgets/safety-messages.ts";
+import { StatusTag } from "../widgets/status-tag.tsx";
+import { Loading } from "../widgets/states.tsx";
+import { lastBackupAt, type SafetyFacts, type Told, useSafety } from "../widgets/use-safety.ts";
+import { useEntryCount } from "../widgets/use-entry-count.ts";
+import { Card } from "./card.tsx";
+import { workbenchMessages } from "./messages.ts";
+
+const selectHasPeople = ({ rows }: StoreState) => rows.length > 0;
+const selectStopped = ({ stopped }: StoreState) => stopped;
+
+/** Last backup, journal and recovery code in a line each, with the way to the health page. */
+export function SafetyCard() {
+  const say = useMessages(workbenchMessages);
+  const [facts] = useSafety();
+  const entries = useEntryCount();
+  const stopped = useStoreState(selectStopped);
+  return (
+    <Card title={say("safety.title")}>
+      {stopped === null ? null : (
+        <p className="wb-stopped" role="alert">
+          <StatusTag state="bad" label={say("safety.stopped", { message: stopped.message })} />
+        </p>
+      )}
+      {facts === null || entries === null ? (
+        <Loading />
+      ) : (
+        <SafetyLines facts={facts} entries={entries} />
+      )}
+      <Link className="wb-more" to="/health">
+        {say("safety.open")}
+      </Link>
+    </Card>
+  );
+}
+
+function SafetyLines({
+  facts,
+  entries,
+}: {
+  readonly facts: SafetyFacts;
+  readonly entries: number;
+}) {
+  const say = useMessages(workbenchMessages);
+  const hasRecords = useStoreState(selectHasPeople);
+  const { backups, journal, keys, info } = facts;
+  const lastAt = backups.ok ? lastBackupAt(backups.output) : null;
+  const now = info.ok ? info.output.now : 0;
+  const journalAt = journal.ok ? journal.output.lastAt : null;
+  const rehearsedAt = keys.ok ? keys.output.rehearsedAt : null;
+  return (
+    <dl className="wb-safety">
+      <SafetyLine
+        title={say("safety.backup")}
+        told={backups}
+        judge={() => judgeBackup({ lastAt, now, hasRecords })}
+        when={lastAt === null ? null : say("safety.lastBackup", { at: formatBeijing(lastAt) })}
+      />
+      <SafetyLine
+        title={say("safety.journal")}
+        told={journal}
+        judge={(output) => judgeJournal({ journal: output, entries })}
+        when={journalAt === null ? null : say("safety.lastEntry", { at: formatBeijing(journalAt) })}
+      />
+      <SafetyLine
+        title={say("safety.recovery")}
+        told={keys}
+        judge={judgeKeys}
+        when={
+          rehearsedAt === null ? null : say("safety.rehearsed", { at: formatBeijing(rehearsedAt) })
+        }
+      />
+    </dl>
+  );
+}
+
+interface SafetyLineProps<Output> {
+  readonly title: string;
+  readonly told: Told<Output>;
+  readonly judge: (output: Output) => Judgement;
+  readonly when: string | null;
+}
+
+function SafetyLine<Output>({ title, told, judge, when }: SafetyLineProps<Output>) {
+  const say = useMessages(workbenchMessages);
+  const saySafety = useMessages(SAFETY_MESSAGES);
+  const states = {
+    good: say("state.good"),
+    warn: say("state.warn"),
+    bad: say("state.bad"),
+    unknown: say("state.unknown"),
+  } as const satisfies Record<Judgement["state"], string>;
+  const judged = told.ok ? judge(told.output) : null;
+  const state = judged?.state ?? "unknown";
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        <StatusTag state={state} label={states[state]} />
+        <span className="wb-text">
+          {judged === null
+            ? say("safety.unread", { message: told.ok ? "" : told.message })
+            : saySafety(judged.sentence, judged.params)}
+          {when === null ? null : <span className="wb-muted"> {when}</span>}
+        </span>
+      </dd>
+    </div>
+  );
+}

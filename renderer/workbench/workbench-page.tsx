@@ -1,0 +1,105 @@
+import { Button } from "antd";
+import { useMemo } from "react";
+import { Link, useNavigate } from "react-router";
+import { duties } from "../../shared/policy/duties.ts";
+import type { Unit } from "../../shared/records/unit.ts";
+import { useMessages } from "../i18n/messages.ts";
+import { useRecords } from "../store/context.ts";
+import type { Records } from "../store/types.ts";
+import { factsOf } from "../widgets/facts.ts";
+import { usePack } from "../widgets/pack.ts";
+import { Page } from "../widgets/page.tsx";
+import { Empty, Loading } from "../widgets/states.tsx";
+import { useToday } from "../widgets/today.ts";
+import { CandidatesCard } from "./candidates-card.tsx";
+import { DutiesCard } from "./duties-card.tsx";
+import { hoursProgress } from "./hours-progress.ts";
+import { HoursCard } from "./hours-card.tsx";
+import { workbenchMessages } from "./messages.ts";
+import { SafetyCard } from "./safety-card.tsx";
+import "./workbench.css";
+
+/** 工作台: what is due, who can apply, this year's hours, and the state of the backups. */
+export function WorkbenchPage() {
+  const say = useMessages(workbenchMessages);
+  const records = useRecords();
+  if (records === null) {
+    return (
+      <Page title={say("title")}>
+        <Loading />
+      </Page>
+    );
+  }
+  const { unit, people } = records;
+  const subtitle =
+    people.size === 0 ? undefined : (
+      <Link to="/people">{say("people", { count: people.size })}</Link>
+    );
+  return (
+    <Page title={say("title")} subtitle={subtitle} help={say("help")}>
+      {unit === null || people.size === 0 ? (
+        <NewUnit hasUnit={unit !== null} />
+      ) : (
+        <Cards unit={unit} records={records} />
+      )}
+    </Page>
+  );
+}
+
+/** Nobody on file: the next steps, with the state of the backups all the same. */
+function NewUnit({ hasUnit }: { readonly hasUnit: boolean }) {
+  const say = useMessages(workbenchMessages);
+  const navigate = useNavigate();
+  const go = (to: string) => () => void navigate(to);
+  return (
+    <>
+      {hasUnit ? (
+        <Empty
+          title={say("nobodyTitle")}
+          hint={say("nobodyHint")}
+          action={
+            <div className="wb-steps">
+              <Button type="primary" onClick={go("/import")}>
+                {say("import")}
+              </Button>
+              <Button onClick={go("/people")}>{say("addPerson")}</Button>
+            </div>
+          }
+        />
+      ) : (
+        <Empty
+          title={say("noUnitTitle")}
+          hint={say("noUnitHint")}
+          action={
+            <Button type="primary" onClick={go("/settings")}>
+              {say("fillUnit")}
+            </Button>
+          }
+        />
+      )}
+      <div className="wb-alone">
+        <SafetyCard />
+      </div>
+    </>
+  );
+}
+
+function Cards({ unit, records }: { readonly unit: Unit; readonly records: Records }) {
+  const { people, settings } = records;
+  const today = useToday();
+  const pack = usePack();
+  const facts = useMemo(() => [...people.values()].map(factsOf), [people]);
+  const due = useMemo(() => duties(unit, facts, today, pack), [unit, facts, today, pack]);
+  const progress = useMemo(() => hoursProgress(facts, due, today), [facts, due, today]);
+  const nameOf = (id: string) => people.get(id)?.name ?? "";
+  return (
+    <div className="wb-grid">
+      <DutiesCard duties={due} today={today} nameOf={nameOf} />
+      <div className="wb-side">
+        <CandidatesCard cycle={settings.cycle} nameOf={nameOf} />
+        <HoursCard progress={progress} />
+        <SafetyCard />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import {
+  type JournalEntry,
+  journalHashText,
+  NO_JOURNAL_HASH,
+} from "../../../shared/bridge/journal-methods.ts";
+import type { Answer } from "../../../shared/bridge/method.ts";
+import { type Bridge, type Method, METHODS } from "../../../shared/bridge/methods.ts";
+import type { Idb } from "../../../renderer/store/database/database.ts";
+import type { StoreOptions } from "../../../renderer/store/engine/open-result.ts";
+
+/** A host that keeps journal and backups in memory and can be told to fail. */
+export class StandInHost {
+  readonly entries: JournalEntry[] = [];
+  readonly calls: Method[] = [];
+  readonly failing = new Set<Method>();
+  lastCounts: { people: number; entries: number } | null = null;
+  freeBytes: number | null = 10_000_000_000;
+  fault: { kind: "truncated" | "damaged"; wholeUpTo: number } | null = null;
+
+  readonly bridge: Bridge = {
+    // The schemas of the contract check what the store sends, as the real host does.
+    call: ((method: Method, input: unknown, bytes?: Uint8Array) => {
+      this.calls.push(method);
+      if (this.failing.has(method)) {
+        return Promise.resolve({ ok: false, error: { code: "disk-full", message: "磁盘已满" } });
+      }
+      const parsed: unknown = METHODS[method].input.parse(structuredClone(input));
+      return Promise.resolve(this.answer(method, parsed, bytes ?? null));
+    }) as Bridge["call"],
+    on: () => () => {},
+  };
+
+  answer(method: Method, input: unknown, _bytes: Uint8Array | null): Answer<unknown> {
+    const give = (output: unknown): Answer<unknown> => ({ ok: true, output, bytes: null });
+    const last = this.entries.at(-1);
+    switch (method) {
+      case "journal.append": {
+        const { entries, counts } = input as {
+          entries: JournalEntry[];
+          counts: { people: number; entries: number };
+        };
+        for (const entry of entries) this.append(entry);
+        this.lastCounts = counts;
+        return give({ head: this.entries.length });
+      }
+      case "journal.state":
+        return give({
+          head: this.entries.length,
+          headHash: last?.hash ?? null,
+          bytes: 0,
+          lastAt: last?.at ?? null,
+          fault: this.fault,
+        });
+      case "journal.read": {
+        const { from } = input as { from: number };
+        const page = this.entries.slice(from - 1, from + 2);
+        return give({ entries: page, isEnd: from - 1 + page.length >= this.entries.length });
+      }
+      case "health.state":
+        return give({
+          freeBytes: this.freeBytes,
+          floorBytes: 200_000_000,
+          lastCounts: this.lastCounts,
+          journalTime: last?.at ?? null,
+        });
+      default:
+        throw new Error(`the stand-in host has no ${method}`);
+    }
+  }
+
+  append(entry: JournalEntry): void {
+    if (entry.number <= this.entries.length) return;
+    const previous = this.entries.at(-1)?.hash ?? NO_JOURNAL_HASH;
+    const hash = createHash("sha256").update(journalHashText(entry)).digest("hex");
+    if (entry.number !== this.entries.length + 1) throw new Error("a gap in the journal");
+    if (entry.previous !== previous || entry.hash !== hash)
+      throw new Error("a fork in the journal");
+    this.entries.push(entry);
+  }
+}
+
+/** A fresh IndexedDB of its own. */
+export function freshIdb(): Idb {
+  return { factory: new IDBFactory(), keyRange: IDBKeyRange };
+}
+
+export const DATA_KEY = new Uint8Array(32).fill(7);
+export const START = Date.UTC(2026, 10, 23, 8, 15, 30);
+
+/** Options with a clock that goes on a second a look. */
+export function optionsFor(host: StandInHost, idb: Idb): StoreOptions {
+  let clock = START;
+  let ids = 0;
+  return {
+    bridge: host.bridge,
+    dataKey: DATA_KEY,
+    now: () => (clock += 1_000),
+    newId: () => `id-${(ids += 1)}`,
+    idb,
+    locks: null,
+  };
+}
