@@ -26,7 +26,7 @@ export type MessageParams = Readonly<Record<string, string | number>>;
 
 export type Say<Key extends string> = (key: Key, params?: MessageParams) => string;
 
-/** The messages of a catalogue in the language of the screen; the component is drawn again when it changes. */
+/** The messages of a catalogue in the language of the screen; the same function until it changes. */
 export function useMessages<Key extends string>(catalogue: Catalogue<Key>): Say<Key> {
   register(catalogue);
   const { t } = useTranslation(catalogue.namespace);

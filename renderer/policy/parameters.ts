@@ -28,7 +28,8 @@ export type ParameterValue =
   | { readonly unit: "bytes"; readonly bytes: number }
   | { readonly unit: "text"; readonly text: string };
 
-function basisOf(pack: Pack, founded: Parameters<typeof citeBasis>[1]): Basis {
+/** The basis of a value: what it cites, and why it is an assumption. */
+export function basisOf(pack: Pack, founded: Parameters<typeof citeBasis>[1]): Basis {
   const { source, clause, assumption } = founded;
   const citation =
     source === undefined

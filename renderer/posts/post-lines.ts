@@ -89,13 +89,27 @@ function emptyWanted(): Wanted {
 /** What stands in the form: a text for each group. */
 export type ApprovedTexts = Readonly<Record<PostGroup, string>>;
 
+/** True for a whole number, or for an empty field, which means not known. */
+export function isApprovedText(text: string): boolean {
+  return /^\d{0,5}$/.test(tidyDigits(text));
+}
+
+/** Full-width digits are digits too. */
+function tidyDigits(text: string): string {
+  return text.trim().normalize("NFKC");
+}
+
 /** Approved posts from the form; an empty field is not known; null where a field is no whole number. */
 export function readApproved(texts: ApprovedTexts): Record<PostGroup, number | null> | null {
-  const read = POST_GROUPS.map((group): [PostGroup, number | null | undefined] => {
-    const text = texts[group].trim().normalize("NFKC");
-    if (text === "") return [group, null];
-    return [group, /^\d{1,5}$/.test(text) ? Number(text) : undefined];
-  });
-  if (read.some(([, value]) => value === undefined)) return null;
-  return Object.fromEntries(read) as Record<PostGroup, number | null>;
+  if (!POST_GROUPS.every((group) => isApprovedText(texts[group]))) return null;
+  const read = (group: PostGroup) => {
+    const digits = tidyDigits(texts[group]);
+    return digits === "" ? null : Number(digits);
+  };
+  return {
+    junior: read("junior"),
+    intermediate: read("intermediate"),
+    associateSenior: read("associateSenior"),
+    senior: read("senior"),
+  };
 }

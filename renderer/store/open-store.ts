@@ -1,36 +1,40 @@
-import { NO_JOURNAL_HASH } from "../../shared/bridge/journal-methods.ts";
 import type { Bridge, OutputOf } from "../../shared/bridge/methods.ts";
+import { rebuildFromJournal } from "./backup/rebuild.ts";
+import { writeBackup } from "./backup/write-backup.ts";
+import { askToPersist } from "./browser-health.ts";
 import { readCurrent, writeCurrent } from "./database/current.ts";
 import {
   browserIdb,
   type HeadRow,
   type Idb,
   KEY_CHECK_KEY,
+  NO_HEAD,
   ScreenDatabase,
   versionOnDisk,
 } from "./database/database.ts";
 import { latestVersion, MIGRATIONS } from "./database/migrations.ts";
-import { NO_STACKS } from "./edits/undo-stacks.ts";
 import { JournalLink } from "./engine/journal-link.ts";
-import type {
-  OpenRefusal,
-  OpenRefusalCode,
-  OpenResult,
-  StoreOptions,
+import {
+  DEFAULT_NAME,
+  KEY_CHECK_PLACE,
+  type OpenRefusal,
+  type OpenRefusalCode,
+  type OpenResult,
+  type StoreOptions,
+  windowLockName,
 } from "./engine/open-result.ts";
 import { EDIT_SENTENCES, OPEN_SENTENCES } from "./engine/sentences.ts";
 import { findStartFault, type StartFacts } from "./engine/start-checks.ts";
 import { holdWindowLock } from "./engine/window-lock.ts";
 import { RecordStore } from "./record-store.ts";
 import { openSealer, type Sealer } from "./seal/sealer.ts";
-
-const DEFAULT_NAME = "jiceng";
+import type { RebuildOptions } from "./types.ts";
 
 /** Opens the records, or says why not. Nothing is changed where it refuses. */
 export async function openStore(options: StoreOptions): Promise<OpenResult> {
   const base = options.databaseName ?? DEFAULT_NAME;
   const locks = options.locks === undefined ? navigator.locks : options.locks;
-  const release = await holdWindowLock(locks, `${base}-window`);
+  const release = await holdWindowLock(locks, windowLockName(base));
   if (release === null) return refuse("other-window");
   try {
     const result = await openLocked(options, base, release);
@@ -62,6 +66,10 @@ async function openLocked(
     return refusal;
   };
   try {
+    if (onDisk !== null && onDisk < version) {
+      const isBackedUp = await backUpOldVersion(options, current.name, onDisk, sealer);
+      if (!isBackedUp) return give(refuse("database-failed", { step: "backup", onDisk }));
+    }
     await database.open();
     if (!(await checkKey(database, sealer))) return give(refuse("wrong-key"));
     const asked = await askHost(bridge);
@@ -71,10 +79,12 @@ async function openLocked(
     const fault = findStartFault(facts);
     if (fault !== null) return give(refuse(fault, detailsOf(facts)));
     const link = new JournalLink(bridge, database, Math.min(asked.journal.head, head.number));
-    const stopped = await catchUp(link, head, facts);
+    const stopped = await catchUp(link, head);
     const { pack } = options;
-    const parts = { bridge, database, sealer, migrations, now, pack, link, head, stopped, release };
-    const store = new RecordStore(parts);
+    const rebuild = (how: RebuildOptions) => rebuildFromJournal(options, how);
+    const parts = { bridge, database, sealer, migrations, now, pack, link, head, stopped };
+    const store = new RecordStore({ ...parts, rebuild, release });
+    void askToPersist();
     void dropRetired(base, idb, current.retired, store);
     return { ok: true, store };
   } catch (error) {
@@ -83,20 +93,9 @@ async function openLocked(
   }
 }
 
-const NO_HEAD: HeadRow = {
-  key: "head",
-  number: 0,
-  hash: NO_JOURNAL_HASH,
-  at: null,
-  people: 0,
-  ...NO_STACKS,
-};
-
 function refuse(code: OpenRefusalCode, details: OpenRefusal["details"] = {}): OpenRefusal {
   return { ok: false, code, message: OPEN_SENTENCES[code], details };
 }
-
-const KEY_CHECK_PLACE = "meta/keyCheck";
 
 /** Whether the key opens what is there; a new database is marked with the key. */
 async function checkKey(database: ScreenDatabase, sealer: Sealer): Promise<boolean> {
@@ -110,6 +109,24 @@ async function checkKey(database: ScreenDatabase, sealer: Sealer): Promise<boole
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Keeps what an older version wrote before its documents are brought up to date (promise 1). */
+async function backUpOldVersion(
+  { bridge, idb = browserIdb(), migrations = MIGRATIONS }: StoreOptions,
+  name: string,
+  version: number,
+  sealer: Sealer,
+): Promise<boolean> {
+  const old = migrations.filter((migration) => migration.version <= version);
+  const database = new ScreenDatabase(name, sealer, old, idb);
+  try {
+    await database.open();
+    const result = await writeBackup({ bridge, database, sealer, version }, "upgrade");
+    return result.ok || result.code === "nothing-to-back-up";
+  } finally {
+    database.close();
   }
 }
 
@@ -140,7 +157,6 @@ async function gatherFacts(
   return {
     database: {
       head: head.number,
-      hash: head.hash,
       people: await database.people.count(),
       recordedPeople: head.people,
       hashAtJournalHead: last?.hash ?? null,
@@ -165,11 +181,7 @@ function detailsOf({ database, journal, lastCounts }: StartFacts): OpenRefusal["
 async function catchUp(
   link: JournalLink,
   head: HeadRow,
-  { journal }: StartFacts,
 ): Promise<{ readonly code: string; readonly message: string } | null> {
-  if (journal.fault?.kind === "damaged") {
-    return { code: "journal-damaged", message: OPEN_SENTENCES["journal-damaged"] };
-  }
   const error = await link.sendUpTo(head.number, head.people);
   if (error === null) return null;
   return {

@@ -1,9 +1,8 @@
-import type { Bridge } from "../../shared/bridge/methods.ts";
 import { formatInstant } from "../../shared/calendar/instant.ts";
-import type { Pack } from "../../shared/policy/pack.ts";
 import { Assessor, packOf } from "./assess/assessor.ts";
-import type { HeadRow, ScreenDatabase } from "./database/database.ts";
-import type { Migration } from "./database/migration.ts";
+import type { HeadRow } from "./database/database.ts";
+import { BackupKeeper } from "./backup/backup-keeper.ts";
+import { diffRecords } from "./edits/diff-records.ts";
 import { applyChanges, type Documents, touchedPeople } from "./edits/documents.ts";
 import { type NewEntry, sealEntry } from "./edits/entry.ts";
 import { planEdit } from "./edits/plan-edit.ts";
@@ -11,34 +10,29 @@ import { planAgain, planUndo, type UndoPlan } from "./edits/plan-undo.ts";
 import { pushEntry } from "./edits/undo-stacks.ts";
 import { defaultSettings } from "./engine/default-settings.ts";
 import { type HistoryQuery, HistoryReader } from "./engine/history-reader.ts";
-import type { JournalLink } from "./engine/journal-link.ts";
 import { readDocuments } from "./engine/read-documents.ts";
-import { EDIT_SENTENCES, refuseEdit } from "./engine/sentences.ts";
+import { EDIT_SENTENCES, refuseEdit, wordRefusal } from "./engine/sentences.ts";
 import { openSideDocuments, type SideDocuments } from "./engine/side-documents.ts";
 import { readSnapshot, writeSnapshot } from "./engine/snapshot.ts";
 import { SpaceWatch } from "./engine/space-watch.ts";
 import { StateBox } from "./engine/state-box.ts";
+import type { StoreParts } from "./engine/store-parts.ts";
 import { planWrites, writeEntry } from "./engine/write-entry.ts";
 import { loadInitials } from "./roster/initials.ts";
 import { RosterIndex } from "./roster/roster-index.ts";
-import type { Sealer } from "./seal/sealer.ts";
-import type { Edit, EditResult, HistoryEntry, Store } from "./types.ts";
-
-/** What an open store stands on. */
-export interface StoreParts {
-  readonly bridge: Bridge;
-  readonly database: ScreenDatabase;
-  readonly sealer: Sealer;
-  readonly migrations: readonly Migration[];
-  readonly now: () => number;
-  readonly pack: Pack | undefined;
-  readonly link: JournalLink;
-  readonly head: HeadRow;
-  /** Why nothing may be written, from the first moment on; null: it may. */
-  readonly stopped: { readonly code: string; readonly message: string } | null;
-  /** Lets other windows in. */
-  readonly release: () => void;
-}
+import type {
+  BackupReason,
+  BackupResult,
+  Edit,
+  EditRefusal,
+  EditResult,
+  HistoryEntry,
+  LongWork,
+  RebuildOptions,
+  RebuildResult,
+  RestoreResult,
+  Store,
+} from "./types.ts";
 
 /** The list is kept for the next start when nobody has changed anything for this long, in milliseconds. */
 const SNAPSHOT_AFTER = 3_000;
@@ -51,6 +45,7 @@ export class RecordStore implements Store {
   readonly #side: SideDocuments;
   readonly #space: SpaceWatch;
   readonly #assessor: Assessor;
+  readonly #keeper: BackupKeeper;
   readonly #ready: Promise<void>;
   #documents: Documents;
   #roster: RosterIndex | null = null;
@@ -80,6 +75,7 @@ export class RecordStore implements Store {
     this.#side = openSideDocuments(database, sealer);
     this.#space = new SpaceWatch(bridge, now);
     this.#assessor = new Assessor(pack, (assessed) => this.#box.set({ assessed }));
+    this.#keeper = new BackupKeeper(parts, () => this.#head.number);
     this.#ready = this.#enqueue(() => this.#read());
     this.#ready.catch(() => {});
   }
@@ -122,17 +118,44 @@ export class RecordStore implements Store {
   keepPreference = (key: string, value: unknown): Promise<void> =>
     this.#side.keep("preferences", key, value);
 
-  async close(): Promise<void> {
+  makeBackup = (reason: BackupReason, work: LongWork = {}): Promise<BackupResult> =>
+    this.#keeper.make(reason, work);
+
+  restoreBackup = async (id: string, work: LongWork = {}): Promise<RestoreResult> => {
+    const read = await this.#keeper.read(id, work);
+    if (!read.ok) return read;
+    return this.#enqueue(async () => {
+      const refusal = await this.#refusal();
+      if (refusal !== null) return wordRefusal(refusal);
+      const changes = diffRecords(this.#documents.records, read.records);
+      if (changes.length === 0) return wordRefusal(refuseEdit("nothing-changed"));
+      const before = await this.#keeper.make("restore", work);
+      if (!before.ok) return before;
+      const label = { key: "history.restored", params: { at: read.at } };
+      const written = await this.#write({ kind: "edit", of: null, label, changes });
+      return written.ok
+        ? { ok: true, entry: written.entry, before: before.backup }
+        : wordRefusal(written);
+    });
+  };
+
+  rebuildFromJournal = async (options: RebuildOptions = {}): Promise<RebuildResult> => {
+    await this.close();
+    return this.#parts.rebuild(options);
+  };
+
+  close = async (): Promise<void> => {
     if (this.#isClosed) return;
     this.#isClosed = true;
     clearTimeout(this.#snapshotTimer);
+    this.#keeper.stop();
     this.#assessor.stop();
     await this.#queue.catch(() => {});
     await this.#keepSnapshot().catch(() => {});
     this.#parts.database.close();
     this.#parts.sealer.forget();
     this.#parts.release();
-  }
+  };
 
   /** One after the other: each change is planned on what the one before left. */
   #enqueue<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -165,6 +188,7 @@ export class RecordStore implements Store {
       ...(await this.#readSteps()),
     });
     this.#planSnapshot();
+    this.#keeper.start();
     void this.#assessor.update(records);
   }
 
@@ -177,7 +201,7 @@ export class RecordStore implements Store {
   }
 
   /** What stands against writing. A journal that failed is tried again first. */
-  async #refusal(): Promise<EditResult | null> {
+  async #refusal(): Promise<EditRefusal | null> {
     if (this.#isClosed) return refuseEdit("locked");
     const { stopped } = this.#box.get();
     if (stopped?.code === "journal-failed") {

@@ -1,3 +1,4 @@
+import type { BACKUP_REASONS, BackupInfo } from "../../shared/bridge/backups-methods.ts";
 import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
 import type { Issue } from "../../shared/records/issue.ts";
 import type { Person } from "../../shared/records/person.ts";
@@ -147,6 +148,43 @@ export interface StoreState {
   readonly stopped: { readonly code: string; readonly message: string } | null;
 }
 
+/** Work that takes a while: it tells how far it is and can be called off. */
+export interface LongWork {
+  /** `total` is null where it is not known. */
+  readonly onProgress?: (done: number, total: number | null) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What was refused; `message` is a Chinese sentence that says what to do. */
+export interface WorkRefusal {
+  readonly ok: false;
+  readonly code: string;
+  readonly message: string;
+}
+
+export type BackupReason = (typeof BACKUP_REASONS)[number];
+export type BackupResult = { readonly ok: true; readonly backup: BackupInfo } | WorkRefusal;
+
+/** Restored: the history has an entry of it, and `before` is the backup of what was there (go back with it). */
+export type RestoreResult =
+  | { readonly ok: true; readonly entry: HistoryEntry; readonly before: BackupInfo }
+  | WorkRefusal;
+
+export interface RebuildOptions extends LongWork {
+  /** Begin with this backup, then take what the journal has after it. */
+  readonly backupId?: string;
+  /** The user agrees that entries known to have existed are missing. */
+  readonly isPartialAccepted?: boolean;
+}
+
+export type RebuildResult =
+  | { readonly ok: true; readonly people: number; readonly entries: number }
+  /** `incomplete`: ask the user, then again with `isPartialAccepted`. */
+  | (WorkRefusal & {
+      /** The last entry that it would come to, and how many there once were. */
+      readonly details: { readonly wholeUpTo: number; readonly entriesBefore: number | null };
+    });
+
 /** The one door for every change (architecture.md, 'Data'). */
 export interface Store {
   readonly getState: () => StoreState;
@@ -168,6 +206,11 @@ export interface Store {
   /** Column choice and the like. */
   readonly readPreference: (key: string) => Promise<unknown>;
   readonly keepPreference: (key: string, value: unknown) => Promise<void>;
+  readonly makeBackup: (reason: BackupReason, work?: LongWork) => Promise<BackupResult>;
+  /** Checks the backup whole, backs up what is there, then replaces it in one undoable step. */
+  readonly restoreBackup: (id: string, work?: LongWork) => Promise<RestoreResult>;
+  /** Closes the store and makes a new database; whatever comes of it, load the page again afterwards. */
+  readonly rebuildFromJournal: (options?: RebuildOptions) => Promise<RebuildResult>;
   /** Ends writing and forgets the data key; the database stays. */
   readonly close: () => Promise<void>;
 }

@@ -1,15 +1,15 @@
 import { firstDayOf, type Day, yearOf } from "../../shared/calendar/day.ts";
-import { holdsDay } from "../../shared/calendar/periods.ts";
+import { owesHours } from "../../shared/policy/duties.ts";
 import {
   HOUR,
   NO_TRAINING,
   type PersonFacts,
-  readPerson,
   type YearOfTraining,
 } from "../../shared/policy/facts.ts";
 import type { Pack } from "../../shared/policy/pack.ts";
 import { valueIn } from "../../shared/policy/year-table.ts";
 import type { Person } from "../../shared/records/person.ts";
+import { factsOf } from "../widgets/facts.ts";
 
 /** What a year asks of somebody and what is on file for it, in hours. */
 
@@ -50,17 +50,6 @@ export interface YearHours {
   readonly professional: HoursPart;
   /** What has still to be taken: to the total, or to both parts where these ask more. */
   readonly missing: number;
-}
-
-/** Reading somebody's records takes longer than adding up their hours: done once for as long as they stay as they are. */
-const FACTS = new WeakMap<Person, PersonFacts>();
-
-function factsOf(person: Person): PersonFacts {
-  const known = FACTS.get(person);
-  if (known !== undefined) return known;
-  const facts = readPerson(person);
-  FACTS.set(person, facts);
-  return facts;
 }
 
 /** What one year comes to for a person, as of today. */
@@ -106,7 +95,7 @@ function nothingAsked(year: number, hours: YearOfTraining): YearHours {
 function isAsked(facts: PersonFacts, year: number, { firstYear }: HoursAsked, today: Day): boolean {
   if (year < firstYear || year > yearOf(today)) return false;
   if (year === yearOf(today)) {
-    return facts.postings.some((one) => one.isProfessionalWork && holdsDay(one, today));
+    return owesHours(facts, today);
   }
   if (facts.postings.length === 0) return true;
   const begin = firstDayOf(year);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { WorkbookPlan } from "../workbook/plan.ts";
+import { isSentPlan } from "./workbook-plan-schema.ts";
 import type { MethodSpec } from "./method.ts";
 
 const WORKBOOK_BYTES = 64 * 1024 * 1024;
@@ -30,9 +31,8 @@ const workbook = z.object({
   dateSystem: z.union([z.literal(1900), z.literal(1904)]),
 });
 
-const plan = z.custom<WorkbookPlan>(
-  (value) => typeof value === "object" && value !== null && "sheets" in value,
-);
+/** Its rows have to be a list (`plainPlan`): those that are made as they are written do not travel as JSON. */
+const plan = z.custom<WorkbookPlan>(isSentPlan);
 
 /** Workbooks come and go as bytes beside the call; what they mean is worked out in `shared/workbook`. */
 export const WORKBOOKS_METHODS = {

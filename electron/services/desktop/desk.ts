@@ -6,6 +6,7 @@ import type {
   OutputOf,
   ParsedInputOf,
 } from "../../../shared/bridge/methods.ts";
+import type { Backups } from "../backups/backups.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import type { DesktopHost } from "./desktop-services.ts";
@@ -20,6 +21,7 @@ export interface Desk {
   /** The keys while they are unlocked: in this memory and nowhere else. */
   readonly keyRing: { keys: UnlockedKeys | null };
   readonly journal: Journal;
+  readonly backups: Backups;
 }
 
 /** Answers one method: its input checked, the bytes beside it no more than it allows. */

@@ -6,6 +6,7 @@ import type { Desk, GroupHandlers } from "./desk.ts";
 const SENTENCES = {
   "journal-gap": "操作日志缺少前面的记录，没有写入；程序会补齐后重试",
   "journal-fork": "操作日志中已有别的记录，与本机数据不一致，没有写入；请到“健康检查”页处理",
+  "journal-mismatch": "要写入操作日志的记录在途中变了样，没有写入；请重新打开程序后再试",
   "journal-damaged": "操作日志的一部分已损坏，读不出来；请到“健康检查”页处理",
 } as const satisfies Record<Exclude<JournalRefusal["code"], "folder-in-use">, string>;
 

@@ -12,6 +12,10 @@ import { fileFaultOf } from "../files/faults.ts";
 import { FLOOR_BYTES } from "../health/free-space.ts";
 import { openJournal } from "../journal/journal.ts";
 import { refuseFile } from "./answers.ts";
+import { openBackups } from "../backups/backups.ts";
+import { makeAttachmentsHandlers } from "./attachments-handlers.ts";
+import { makeBackupsHandlers } from "./backups-handlers.ts";
+import { makeWorkbooksHandlers } from "./workbooks-handlers.ts";
 import { makeAppHandlers } from "./app-handlers.ts";
 import { logBug } from "./bug-log.ts";
 import type { Desk, Handler } from "./desk.ts";
@@ -19,21 +23,22 @@ import type { DesktopHost, DesktopServices, EventListener } from "./desktop-serv
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 
-type Handlers = { readonly [M in Method]?: Handler<M> };
+type Handlers = { readonly [M in Method]: Handler<M> };
 
 /** Opens the Node side of the bridge on a data folder, which is made where there is none. */
 export async function openDesktop(given: DesktopHost): Promise<DesktopServices> {
-  const { dataFolder } = given;
+  const { dataFolder, now = Date.now } = given;
   await makeFolder(dataFolder);
   const events = new EventEmitter<{ event: Parameters<EventListener> }>();
   const desk: Desk = {
     given,
     dataFolder,
     floorBytes: given.floorBytes ?? FLOOR_BYTES,
-    now: given.now ?? Date.now,
+    now,
     emit: (event, payload) => void events.emit("event", event, payload),
     keyRing: { keys: null },
     journal: openJournal(dataFolder),
+    backups: openBackups(dataFolder, now),
   };
   const handlers = makeHandlers(desk);
   const running = new Set<Promise<unknown>>();
@@ -57,6 +62,7 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
     close: async () => {
       isOpen = false;
       await Promise.all(running);
+      await desk.backups.close();
       desk.keyRing.keys = null;
       events.removeAllListeners();
     },
@@ -68,6 +74,9 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeAppHandlers(desk),
     ...makeKeysHandlers(desk),
     ...makeJournalHandlers(desk),
+    ...makeBackupsHandlers(desk),
+    ...makeAttachmentsHandlers(desk),
+    ...makeWorkbooksHandlers(),
   };
 }
 
@@ -89,8 +98,7 @@ async function answer<M extends Method>(
   try {
     const parsed = spec.input.safeParse(input);
     if (!parsed.success) return hostError("bad-input");
-    const handler: Handler<M> | undefined = handlers[method];
-    if (handler === undefined) return hostError("unknown-method");
+    const handler: Handler<M> = handlers[method];
     const answered = await handler(parsed.data as ParsedInputOf<M>, bytes);
     if (!answered.ok) return answered;
     const output = spec.output.parse(answered.output) as OutputOf<M>;

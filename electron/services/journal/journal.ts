@@ -6,7 +6,7 @@ import { fileFaultOf } from "../files/faults.ts";
 import { inOrder } from "../files/in-order.ts";
 import { takeTurn } from "../files/turn.ts";
 import { writeLastKnown } from "./last-known.ts";
-import { type Counts, readLine, writeLine } from "./line.ts";
+import { type Counts, hashOfEntry, readLine, writeLine } from "./line.ts";
 import {
   isAsSeen,
   type JournalFault,
@@ -33,7 +33,12 @@ const PATIENCE = 10_000;
 
 export interface JournalRefusal {
   readonly ok: false;
-  readonly code: "journal-gap" | "journal-fork" | "journal-damaged" | "folder-in-use";
+  readonly code:
+    | "journal-gap"
+    | "journal-mismatch"
+    | "journal-fork"
+    | "journal-damaged"
+    | "folder-in-use";
   readonly head: number;
 }
 
@@ -146,6 +151,7 @@ function newEntries(
   let before: Link = journal.head;
   const fresh: JournalEntry[] = [];
   for (const entry of entries) {
+    if (hashOfEntry(entry) !== entry.hash) return refuse("journal-mismatch", head);
     if (entry.number <= head) {
       if (hashAt(journal, entry.number) !== entry.hash) return refuse("journal-fork", head);
       continue;

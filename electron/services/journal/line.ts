@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type JournalEntry, journalEntry } from "../../../shared/bridge/journal-methods.ts";
+import {
+  type JournalEntry,
+  journalEntry,
+  journalHashText,
+} from "../../../shared/bridge/journal-methods.ts";
 
 /**
  * One entry, one line: `{"sum":"<SHA-256 of the rest>","counts":{…},"entry":{…}}`. The sum tells a flipped
@@ -34,6 +38,11 @@ export function readLine(
   if (line.toString("latin1", 0, HEAD.length) !== HEAD) return null;
   const parsed = lineSchema.safeParse(parseJson(line.toString("utf8")));
   return parsed.success ? parsed.data : null;
+}
+
+/** The hash that an entry has to have. */
+export function hashOfEntry(entry: JournalEntry): string {
+  return sumOf(journalHashText(entry));
 }
 
 function sumOf(text: string | Buffer): string {

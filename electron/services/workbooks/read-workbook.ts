@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import type { SheetData, WorkbookData } from "../../../shared/workbook/cell.ts";
 import { refuseFaults, WorkbookFault, type WorkbookRefusal } from "./fault.ts";
-import { refusalByHead } from "./file-kind.ts";
+import { type HeadSource, refusalByHead } from "./file-kind.ts";
 import { LIMITS } from "./limits.ts";
 import { findParts, type WorkbookParts } from "./package-parts.ts";
 import { readSharedStrings } from "./shared-strings.ts";
@@ -26,11 +26,14 @@ export type ReadWorkbookResult =
   | { readonly ok: true; readonly workbook: WorkbookData }
   | WorkbookRefusal;
 
-/** The cells of a workbook. What is not a sound `.xlsx` is refused with a code. */
-export function readWorkbook(path: string, work: LongWork = {}): Promise<ReadWorkbookResult> {
+/** The cells of a workbook, from its path or its bytes. What is not a sound `.xlsx` is refused with a code. */
+export function readWorkbook(
+  source: string | Uint8Array,
+  work: LongWork = {},
+): Promise<ReadWorkbookResult> {
   return refuseFaults(work.signal, async () => {
-    await checkFile(path);
-    const zip = await ZipSource.open(path);
+    await checkSource(source);
+    const zip = await ZipSource.open(source);
     try {
       return { ok: true, workbook: await readParts(zip, await findParts(zip), work) };
     } finally {
@@ -39,17 +42,31 @@ export function readWorkbook(path: string, work: LongWork = {}): Promise<ReadWor
   });
 }
 
-/** Refuses by size and by first bytes, before anything is unpacked. */
-export async function checkFile(path: string): Promise<void> {
-  const file = await open(path, "r");
+async function checkSource(source: string | Uint8Array): Promise<void> {
+  if (typeof source !== "string") {
+    const read = (position: number, length: number) =>
+      Promise.resolve(Buffer.from(source.subarray(position, position + length)));
+    await checkHead({ size: source.length, read });
+    return;
+  }
+  const file = await open(source, "r");
   try {
     const { size } = await file.stat();
-    if (size > LIMITS.fileBytes) throw new WorkbookFault("tooBig");
-    const refusal = await refusalByHead(file);
-    if (refusal !== null) throw new WorkbookFault(refusal);
+    const read = async (position: number, length: number) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+      return buffer.subarray(0, bytesRead);
+    };
+    await checkHead({ size, read });
   } finally {
     await file.close();
   }
+}
+
+/** Refuses by size and by first bytes, before anything is unpacked. */
+async function checkHead(source: HeadSource): Promise<void> {
+  if (source.size > LIMITS.fileBytes) throw new WorkbookFault("tooBig");
+  const refusal = await refusalByHead(source);
+  if (refusal !== null) throw new WorkbookFault(refusal);
 }
 
 async function readParts(

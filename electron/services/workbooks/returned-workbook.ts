@@ -10,12 +10,13 @@ import { headingKey } from "../../../shared/workbook/text.ts";
 import { replaceFile } from "../files/durable.ts";
 import { withCell, withWideColumn } from "./cell-splicer.ts";
 import { refuseFaults, WorkbookFault, type WorkbookRefusal } from "./fault.ts";
+import { MemorySpace } from "./memory-space.ts";
 import { findParts } from "./package-parts.ts";
 import { type LongWork, readWorkbook } from "./read-workbook.ts";
 import { splitRows } from "./row-splitter.ts";
 import { decodePieces } from "./xml-scanner.ts";
 import { ZipSource } from "./zip-source.ts";
-import { ZipTarget } from "./zip-target.ts";
+import { type ZipSpace, ZipTarget } from "./zip-target.ts";
 
 /**
  * The user's own workbook, given back with the reasons beside the rows that were refused. Parts that
@@ -40,16 +41,36 @@ export async function writeReturnedWorkbook(
   target: string,
   work: LongWork = {},
 ): Promise<ReturnWorkbookResult> {
+  return addReasons(source, refusalReasons(report), work, (copy) => replaceFile(target, copy));
+}
+
+/** The same from bytes to bytes, in memory: what names people need not touch the disk. */
+export async function packReturnedWorkbook(
+  source: Uint8Array,
+  reasons: readonly SheetReasons[],
+  work: LongWork = {},
+): Promise<
+  { readonly ok: true; readonly rows: number; readonly bytes: Uint8Array } | WorkbookRefusal
+> {
+  const space = new MemorySpace();
+  const added = await addReasons(source, reasons, work, (copy) => copy(space));
+  return added.ok ? { ...added, bytes: space.take() } : added;
+}
+
+async function addReasons(
+  source: string | Uint8Array,
+  reasons: readonly SheetReasons[],
+  work: LongWork,
+  save: (copy: (space: ZipSpace) => Promise<void>) => Promise<void>,
+): Promise<ReturnWorkbookResult> {
   const read = await readWorkbook(source, work);
   if (!read.ok) return read;
   return refuseFaults(work.signal, async () => {
     const zip = await ZipSource.open(source);
     try {
-      const changes = await changesByPart(zip, read.workbook.sheets, refusalReasons(report));
-      await replaceFile(target, async (file) => {
-        await copyParts(zip, new ZipTarget(file), changes, work.signal);
-      });
-      const rows = [...changes.values()].reduce((sum, { reasons }) => sum + reasons.size, 0);
+      const changes = await changesByPart(zip, read.workbook.sheets, reasons);
+      await save((space) => copyParts(zip, new ZipTarget(space), changes, work.signal));
+      const rows = [...changes.values()].reduce((sum, change) => sum + change.reasons.size, 0);
       return { ok: true, rows };
     } finally {
       zip.close();

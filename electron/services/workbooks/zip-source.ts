@@ -15,8 +15,14 @@ export class ZipSource {
     this.#entries = entries;
   }
 
-  static async open(path: string): Promise<ZipSource> {
-    const zip = await asFault(yauzl.openPromise(path, { lazyEntries: true, autoClose: false }));
+  /** From a file by its path, or from the bytes of one: those that name people need not touch the disk. */
+  static async open(source: string | Uint8Array): Promise<ZipSource> {
+    const options = { lazyEntries: true, autoClose: false };
+    const zip = await asFault(
+      typeof source === "string"
+        ? yauzl.openPromise(source, options)
+        : yauzl.fromBufferPromise(toBuffer(source), options),
+    );
     try {
       return new ZipSource(zip, await readDirectory(zip));
     } catch (error) {
@@ -64,6 +70,10 @@ export class ZipSource {
   close(): void {
     this.#zip.close();
   }
+}
+
+function toBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** Names of parts are compared without regard to case (ECMA-376-2, 9.1.1.1). */

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from "dexie";
+import { NO_JOURNAL_HASH } from "../../../shared/bridge/journal-methods.ts";
 import type { Sealer } from "../seal/sealer.ts";
 import { makeSealingMiddleware, type OpenRow } from "../seal/sealing-middleware.ts";
 import { DOCUMENT_TABLES, type DocumentTable, type Migration } from "./migration.ts";
@@ -45,6 +46,17 @@ export interface KeyCheckRow {
   readonly key: "keyCheck";
   readonly box: Uint8Array<ArrayBuffer>;
 }
+
+/** The head of a history without entries. */
+export const NO_HEAD: HeadRow = {
+  key: "head",
+  number: 0,
+  hash: NO_JOURNAL_HASH,
+  at: null,
+  people: 0,
+  undo: [],
+  redo: [],
+};
 
 export const HEAD_KEY = "head";
 export const KEY_CHECK_KEY = "keyCheck";

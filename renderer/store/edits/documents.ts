@@ -78,39 +78,72 @@ export function documentOf(
   return person.training.find((entry) => entry.id === id) ?? null;
 }
 
-/** Takes changes over. People new with entry `number` stand behind all earlier ones. */
+/** Documents that are being put together. */
+export interface OpenDocuments {
+  unit: Unit | null;
+  settings: Settings;
+  readonly people: Map<string, Person>;
+  readonly attachments: Map<string, AttachmentRecord>;
+  readonly orders: Map<string, number>;
+}
+
+/** A copy that can be changed. */
+export function openDocuments({ records, orders }: Documents): OpenDocuments {
+  const { unit, settings, people, attachments } = records;
+  return {
+    unit,
+    settings,
+    people: new Map(people),
+    attachments: new Map(attachments),
+    orders: new Map(orders),
+  };
+}
+
+/** What was put together. */
+export function closeDocuments({ orders, ...records }: OpenDocuments): Documents {
+  return { records, orders };
+}
+
+/** The documents after some changes. People new with entry `number` stand behind all earlier ones. */
 export function applyChanges(
-  { records, orders }: Documents,
+  documents: Documents,
   changes: readonly RecordChange[],
   number: number,
 ): Documents {
-  const people = new Map(records.people);
-  const attachments = new Map(records.attachments);
-  const newOrders = new Map(orders);
-  let { unit, settings } = records;
+  const open = openDocuments(documents);
+  takeChanges(open, changes, number);
+  return closeDocuments(open);
+}
+
+/** Takes changes over in place: a rebuild does not copy all people for every entry. */
+export function takeChanges(
+  open: OpenDocuments,
+  changes: readonly RecordChange[],
+  number: number,
+): void {
+  const { people, attachments, orders } = open;
   let added = 0;
   for (const { table, id, after } of changes) {
-    if (table === "unit") unit = after as Unit | null;
-    else if (table === "settings" && after !== null) settings = after as Settings;
+    if (table === "unit") open.unit = after as Unit | null;
+    else if (table === "settings" && after !== null) open.settings = after as Settings;
     else if (table === "attachment") setOrDelete(attachments, id, after as AttachmentRecord | null);
     else if (table === "person") {
       if (after === null) {
         people.delete(id);
-        newOrders.delete(id);
+        orders.delete(id);
         continue;
       }
       people.set(id, joinPerson(after as PersonDocument, people.get(id)?.training ?? []));
-      if (newOrders.has(id)) continue;
-      newOrders.set(id, number * MOST_IN_AN_EDIT + added);
+      if (orders.has(id)) continue;
+      orders.set(id, number * MOST_IN_AN_EDIT + added);
       added += 1;
     }
   }
-  applyTraining(people, changes);
-  return { records: { unit, people, attachments, settings }, orders: newOrders };
+  takeTraining(people, changes);
 }
 
 /** After the people, whatever order the changes stand in: who is gone has no training any more. */
-function applyTraining(people: Map<string, Person>, changes: readonly RecordChange[]): void {
+function takeTraining(people: Map<string, Person>, changes: readonly RecordChange[]): void {
   const byPerson = new Map<string, RecordChange[]>();
   for (const change of changes) {
     if (change.table !== "training" || change.personId === null) continue;

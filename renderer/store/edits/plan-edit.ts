@@ -89,7 +89,7 @@ function ownerless(id: string): { readonly id: string; readonly personId: null }
 }
 
 /** A person and each of their training entries. */
-function changePerson(
+export function changePerson(
   before: Person | null,
   after: Person | null,
   add: (change: RecordChange) => void,

@@ -6,16 +6,16 @@ export interface UndoStacks {
   readonly redo: readonly number[];
 }
 
-export const NO_STACKS: UndoStacks = { undo: [], redo: [] };
-
 /** So far back one can go step by step. */
 const MOST_STEPS = 1_000;
 
 /** The stacks after one more entry. */
 export function pushEntry(
   { undo, redo }: UndoStacks,
-  { kind, number, of }: Pick<HistoryEntry, "kind" | "number" | "of">,
+  { kind, number, of, changes }: Pick<HistoryEntry, "kind" | "number" | "of" | "changes">,
 ): UndoStacks {
+  // A note in the history, such as of a rebuild, changed nothing that could be undone.
+  if (changes.length === 0) return { undo, redo };
   if (kind === "edit" || of === null) {
     return { undo: [...undo, number].slice(-MOST_STEPS), redo: [] };
   }

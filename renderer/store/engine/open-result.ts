@@ -4,6 +4,15 @@ import type { Idb } from "../database/database.ts";
 import type { Migration } from "../database/migration.ts";
 import type { Store } from "../types.ts";
 
+export const DEFAULT_NAME = "jiceng";
+/** Where the box lies that opens with the right key only. */
+export const KEY_CHECK_PLACE = "meta/keyCheck";
+
+/** The lock that the window with the open store holds. */
+export function windowLockName(base: string): string {
+  return `${base}-window`;
+}
+
 /** What the store needs from around it. */
 export interface StoreOptions {
   readonly bridge: Bridge;

@@ -22,23 +22,23 @@ export interface StoredTraining {
 /** Rows are opened so many at a time; between two pieces the screen draws. */
 const PIECE = 250;
 
-/** All rows of a table in pieces, in the order of their keys. */
-export async function* readPieces<Row extends { readonly key: string }>(
-  table: Table<Row, string>,
-): AsyncGenerator<readonly Row[]> {
-  let after = "";
-  for (;;) {
-    const rows = await table.where(":id").above(after).limit(PIECE).toArray();
-    if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PIECE) return;
-    after = last.key;
-  }
+/** The next rows of a table in the order of their keys; fewer than a piece: there are no more. */
+export async function readPiece(
+  table: Table<OpenRow, string>,
+  after: string,
+): Promise<{ readonly rows: readonly OpenRow[]; readonly next: string | null }> {
+  const rows = await table.where(":id").above(after).limit(PIECE).toArray();
+  return { rows, next: rows.length < PIECE ? null : (rows.at(-1)?.key ?? null) };
 }
 
-async function readAll(table: Table<OpenRow, string>): Promise<readonly unknown[]> {
+/** All documents of a table. Plain loops: a transaction may be open around it. */
+export async function readTable(table: Table<OpenRow, string>): Promise<readonly unknown[]> {
   const docs: unknown[] = [];
-  for await (const rows of readPieces(table)) docs.push(...rows.map(({ doc }) => doc));
+  for (let after: string | null = ""; after !== null;) {
+    const { rows, next } = await readPiece(table, after);
+    for (const { doc } of rows) docs.push(doc);
+    after = next;
+  }
   return docs;
 }
 
@@ -84,11 +84,11 @@ export async function readDocuments(
 ): Promise<Documents> {
   return assembleDocuments(
     {
-      unit: await readAll(database.unit),
-      people: await readAll(database.people),
-      training: await readAll(database.training),
-      attachments: await readAll(database.attachments),
-      settings: await readAll(database.settings),
+      unit: await readTable(database.unit),
+      people: await readTable(database.people),
+      training: await readTable(database.training),
+      attachments: await readTable(database.attachments),
+      settings: await readTable(database.settings),
     },
     defaults,
   );

@@ -1,4 +1,4 @@
-import type { EditRefusal } from "../types.ts";
+import type { EditRefusal, WorkRefusal } from "../types.ts";
 import type { OpenRefusalCode } from "./open-result.ts";
 
 type Code = Exclude<EditRefusal["code"], "invalid">;
@@ -19,6 +19,13 @@ export const EDIT_SENTENCES = {
 /** An edit refused for a reason other than its content. */
 export function refuseEdit(code: Code, message: string = EDIT_SENTENCES[code]): EditRefusal {
   return { ok: false, code, message };
+}
+
+/** A refused edit as a refusal of larger work. */
+export function wordRefusal(refusal: EditRefusal): WorkRefusal {
+  if (refusal.code !== "invalid") return refusal;
+  const { code } = refusal;
+  return { ok: false, code, message: "记录不符合要求，没有保存" };
 }
 
 /** Why the records were not opened, in words. */

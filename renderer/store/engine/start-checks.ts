@@ -2,7 +2,6 @@
 export interface StartFacts {
   readonly database: {
     readonly head: number;
-    readonly hash: string;
     /** People counted in their table, and as the last change left them. */
     readonly people: number;
     readonly recordedPeople: number;
@@ -10,6 +9,7 @@ export interface StartFacts {
     readonly hashAtJournalHead: string | null;
   };
   readonly journal: {
+    /** Of the whole entries. */
     readonly head: number;
     readonly headHash: string | null;
     readonly fault: { readonly kind: "truncated" | "damaged"; readonly wholeUpTo: number } | null;
@@ -27,15 +27,17 @@ export function findStartFault(facts: StartFacts): StartFault | null {
   const { database, journal } = facts;
   if (database.head === 0) return findFaultOfEmpty(facts);
   if (database.people !== database.recordedPeople) return "shrunk";
-  if (journal.head > database.head) return "journal-ahead";
+  if (journal.head > database.head)
+    return journal.fault === null ? "journal-ahead" : "journal-damaged";
   if (isBehindCounts(facts)) return "shrunk";
-  // The whole database beside a damaged journal is opened; writing stops until the journal is mended.
-  if (journal.fault?.kind === "damaged" || journal.head === 0) return null;
-  return journal.headHash === database.hashAtJournalHead ? null : "journal-damaged";
+  // A journal that breaks off is mended from the whole database, as far as the two agree.
+  return journal.head === 0 || journal.headHash === database.hashAtJournalHead
+    ? null
+    : "journal-damaged";
 }
 
 function findFaultOfEmpty({ database, journal, lastCounts }: StartFacts): StartFault | null {
-  if (journal.fault?.kind === "damaged") return "journal-damaged";
+  if (journal.fault !== null) return "journal-damaged";
   if (journal.head > 0) return "wiped";
   return (lastCounts?.entries ?? 0) > 0 || database.people > 0 ? "shrunk" : null;
 }

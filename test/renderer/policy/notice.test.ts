@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { anchorsOf, countFound, markFound, readNotice } from "../../../renderer/policy/notice.ts";
+import {
+  anchorsOf,
+  citationsIn,
+  countFound,
+  markFound,
+  readNotice,
+} from "../../../renderer/policy/notice.ts";
 import { NOTICE_TEXT } from "../../../renderer/policy/notice-text.ts";
 import { citeBasis } from "../../../shared/policy/pack.ts";
 import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
@@ -81,17 +87,26 @@ describe("a citation", () => {
   });
 });
 
+describe("the list of contents", () => {
+  it("has a citation for every article, which leads back to it", () => {
+    const cited = documents.flatMap((document) => citationsIn(document));
+    expect(cited.map(({ citation }) => anchorsOf(citation))).toEqual(
+      [...clauses.keys()].filter((anchor) => !/[首尾]$/.test(anchor)).map((anchor) => [anchor]),
+    );
+  });
+});
+
 describe("searching the notice", () => {
   it("marks each place and keeps the rest", () => {
     expect(markFound("基层职称与基层", "基层")).toEqual([
-      { text: "基层", isFound: true },
-      { text: "职称与", isFound: false },
-      { text: "基层", isFound: true },
+      { at: 0, text: "基层", isFound: true },
+      { at: 2, text: "职称与", isFound: false },
+      { at: 5, text: "基层", isFound: true },
     ]);
   });
 
   it("marks nothing while nothing is looked for", () => {
-    expect(markFound("基层", " ")).toEqual([{ text: "基层", isFound: false }]);
+    expect(markFound("基层", " ")).toEqual([{ at: 0, text: "基层", isFound: false }]);
     expect(countFound(documents, "")).toBe(0);
   });
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { JournalEntry } from "../../../../shared/bridge/journal-methods.ts";
-
-/** The hash that stands before the first entry. */
-export const ZEROS = "0".repeat(64);
+import {
+  type JournalEntry,
+  journalHashText,
+  NO_JOURNAL_HASH,
+} from "../../../../shared/bridge/journal-methods.ts";
 
 /** Entries that follow each other as those of the screen's store do; what they seal is as long as asked. */
 export function makeEntries(
@@ -13,21 +14,23 @@ export function makeEntries(
   let before = previous;
   const entries: JournalEntry[] = [];
   for (let number = from; number <= to; number += 1) {
-    const sealed = Buffer.alloc(bytes, `${number} sealed `).toString("base64");
-    const entry = {
-      number,
-      previous: before,
-      hash: hashOf(number, branch),
-      at: `2026-11-23T08:${String(number % 60).padStart(2, "0")}:30Z`,
-      sealed,
-    };
-    entries.push(entry);
-    before = entry.hash;
+    const sealed = Buffer.alloc(bytes, `${branch}${number} sealed `).toString("base64");
+    const at = `2026-11-23T08:${String(number % 60).padStart(2, "0")}:30Z`;
+    const unhashed = { number, previous: before, at, sealed };
+    const hash = createHash("sha256").update(journalHashText(unhashed)).digest("hex");
+    entries.push({ ...unhashed, hash });
+    before = hash;
   }
   return entries;
 }
 
-/** The hash of an entry of `makeEntries`. */
-export function hashOf(number: number, branch = ""): string {
-  return number === 0 ? ZEROS : createHash("sha256").update(`${branch}${number}`).digest("hex");
+const known = [NO_JOURNAL_HASH];
+
+/** The hash of an entry that `makeEntries` makes without more ado. */
+export function hashOf(number: number): string {
+  const last = known.at(-1);
+  for (const { hash } of makeEntries(known.length, number, { previous: last ?? "" })) {
+    known.push(hash);
+  }
+  return known[number] ?? "";
 }

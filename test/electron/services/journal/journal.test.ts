@@ -12,7 +12,7 @@ import { describe, expect, it } from "vitest";
 import type { JournalEntry } from "../../../../shared/bridge/journal-methods.ts";
 import { type Journal, openJournal } from "../../../../electron/services/journal/journal.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
-import { hashOf, makeEntries, ZEROS } from "./entries.ts";
+import { hashOf, makeEntries } from "./entries.ts";
 
 const FOLDER = temporaryFolder();
 const COUNTS = { people: 3, entries: 7 };
@@ -85,7 +85,8 @@ describe("the journal", () => {
   it("reads in pages of a megabyte, and an entry that is larger by itself", async () => {
     const journal = openJournal(join(FOLDER, "pages"));
     const small = makeEntries(1, 5, { bytes: 300_000 });
-    const large = makeEntries(6, 6, { bytes: 3_000_000 });
+    const previous = small.at(-1)?.hash ?? "";
+    const large = makeEntries(6, 6, { previous, bytes: 3_000_000 });
     await journal.append([...small, ...large], COUNTS);
     const pages: number[] = [];
     for (let from = 1; from <= 6;) {
@@ -116,8 +117,11 @@ describe("the journal", () => {
     expect(await journal.append(makeEntries(7, 7), COUNTS)).toEqual(refusal("journal-gap"));
     const others = makeEntries(5, 6, { branch: "other" });
     expect(await journal.append(others, COUNTS)).toEqual(refusal("journal-fork"));
-    const unlinked = makeEntries(6, 6, { previous: ZEROS });
+    const unlinked = makeEntries(6, 6, { previous: hashOf(4) });
     expect(await journal.append(unlinked, COUNTS)).toEqual(refusal("journal-fork"));
+    const [changed] = makeEntries(6, 6);
+    const garbled = changed === undefined ? [] : [{ ...changed, sealed: "AAAA" }];
+    expect(await journal.append(garbled, COUNTS)).toEqual(refusal("journal-mismatch"));
     const half = [...makeEntries(6, 6), ...makeEntries(8, 8)];
     expect(await journal.append(half, COUNTS)).toEqual(refusal("journal-gap"));
     expect(readFileSync(segmentPath(folder))).toEqual(before);

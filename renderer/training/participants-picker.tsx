@@ -1,0 +1,98 @@
+import { Button, Input } from "antd";
+import { useMemo, useState } from "react";
+import { useMessages } from "../i18n/messages.ts";
+import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
+import { useToday } from "../widgets/today.ts";
+import { filterMatrix, type MatrixRow } from "./matrix.ts";
+import { trainingMessages } from "./messages.ts";
+import { NamePaster } from "./name-paster.tsx";
+import type { TrainingScene } from "./training-page.tsx";
+import { STATE_KEYS, STATE_SIGNS } from "./hours-cell.tsx";
+import { yearHours } from "./year-hours.ts";
+
+interface ParticipantsPickerProps {
+  readonly scene: TrainingScene;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChange: (chosen: ReadonlySet<string>) => void;
+  readonly year: number;
+}
+
+/** Who took part: by search and tick, or by pasted names. */
+export function ParticipantsPicker({ scene, chosen, onChange, year }: ParticipantsPickerProps) {
+  const { rows, roster, asked } = scene;
+  const say = useMessages(trainingMessages);
+  const today = useToday();
+  const [text, setText] = useState("");
+  const initials = useMemo(() => new Map(roster.map((row) => [row.id, row.initials])), [roster]);
+  const shown = useMemo(
+    () =>
+      filterMatrix(
+        rows,
+        { text, shortIn: null, series: null, ids: null },
+        (id) => initials.get(id) ?? "",
+      ),
+    [rows, text, initials],
+  );
+  const columns = useMemo(
+    (): readonly TableColumn<MatrixRow>[] => [
+      {
+        id: "name",
+        title: say("matrix.name"),
+        width: 120,
+        render: ({ person }) => person.name,
+        sortKey: ({ nameRank }) => nameRank,
+      },
+      {
+        id: "current",
+        title: say("course.current"),
+        width: 200,
+        render: ({ person }) => {
+          const { state, total, missing } = yearHours(person, year, asked, today);
+          const done = say("year.done", { done: total.done });
+          return missing === 0
+            ? `${STATE_SIGNS[state]} ${done}（${say(STATE_KEYS[state])}）`
+            : `${STATE_SIGNS[state]} ${done}（${say("year.missing", { missing })}）`;
+        },
+        sortKey: ({ person }) => yearHours(person, year, asked, today).missing,
+      },
+    ],
+    [say, year, asked, today],
+  );
+  const add = (ids: readonly string[]) => onChange(new Set([...chosen, ...ids]));
+  return (
+    <section className="training-panel participants">
+      <div className="training-heading-row">
+        <h2 className="training-heading">{say("course.step2")}</h2>
+        <strong role="status">{say("course.chosen", { count: chosen.size })}</strong>
+      </div>
+      <div className="training-filters">
+        <Input
+          aria-label={say("course.search")}
+          className="training-search"
+          placeholder={say("course.searchHint")}
+          allowClear
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onPressEnter={(event) => event.preventDefault()}
+        />
+        <Button onClick={() => add(shown.map(({ person }) => person.id))}>
+          {say("course.chooseShown", { count: shown.length })}
+        </Button>
+        <Button disabled={chosen.size === 0} onClick={() => onChange(new Set())}>
+          {say("course.clear")}
+        </Button>
+      </div>
+      <VirtualTable
+        rows={shown}
+        columns={columns}
+        rowKey={({ person }) => person.id}
+        selection={{ selected: chosen, onChange }}
+        sort={{ columnId: "name", direction: "ascending" }}
+        height={300}
+        label={say("course.listLabel")}
+        emptyText={say("matrix.none")}
+      />
+      <NamePaster people={scene.people} onFound={add} />
+    </section>
+  );
+}
