@@ -5,8 +5,8 @@ import {
   APPRAISAL_RESULT_LABELS,
   APPRAISAL_RESULTS,
   type AppraisalResult,
+  appraisalSchema,
 } from "../../shared/records/appraisal.ts";
-import { appraisalSchema } from "../../shared/records/appraisal.ts";
 import type { Person } from "../../shared/records/person.ts";
 import { cleanCode } from "../../shared/workbook/text.ts";
 import { useMessages } from "../i18n/messages.ts";

@@ -1,6 +1,4 @@
 import { getDocument, type PDFDocumentProxy, PDFWorker } from "pdfjs-dist";
-import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
-import jpegUrl from "pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url";
 
 /**
  * The reader of PDF under our policy: its worker is a file of our own origin, it compiles no WebAssembly,
@@ -18,6 +16,22 @@ const STANDARD_FONTS = import.meta.glob<string>(
   { query: "?url", import: "default", eager: true },
 );
 
+/** The worker, and the decoder of JPEG 2000 that needs no WebAssembly. */
+const SCRIPTS = import.meta.glob<string>(
+  [
+    "../../node_modules/pdfjs-dist/build/pdf.worker.min.mjs",
+    "../../node_modules/pdfjs-dist/wasm/openjpeg_nowasm_fallback.js",
+  ],
+  { query: "?url", import: "default", eager: true },
+);
+
+/** Where the bundle has a file of the reader's package. */
+function addressOf(files: Readonly<Record<string, string>>, filename: string): string {
+  const found = Object.entries(files).find(([path]) => path.endsWith(`/${filename}`));
+  if (found === undefined) throw new Error(`the bundle has no ${filename}`);
+  return new URL(found[1], window.location.href).href;
+}
+
 interface WantedFile {
   readonly kind: string;
   readonly filename: string;
@@ -26,11 +40,8 @@ interface WantedFile {
 /** Fetches what the reader asks for by name from where the bundle has it. */
 class BundledFiles {
   async fetch({ filename }: WantedFile): Promise<Uint8Array> {
-    const found = Object.entries({ ...CHARACTER_MAPS, ...STANDARD_FONTS }).find(([path]) =>
-      path.endsWith(`/${filename}`),
-    );
-    if (found === undefined) throw new Error(`the bundle has no ${filename}`);
-    const response = await fetch(found[1]);
+    const address = addressOf({ ...CHARACTER_MAPS, ...STANDARD_FONTS }, filename);
+    const response = await fetch(address);
     return new Uint8Array(await response.arrayBuffer());
   }
 }
@@ -42,7 +53,7 @@ export interface OpenedPdf {
 
 /** Opens a PDF in a worker of its own; the bytes stay the caller's. */
 export function openPdf(bytes: Uint8Array<ArrayBuffer>): OpenedPdf {
-  const port = new Worker(workerUrl, { type: "module" });
+  const port = new Worker(addressOf(SCRIPTS, "pdf.worker.min.mjs"), { type: "module" });
   const worker = PDFWorker.create({ port });
   const task = getDocument({
     data: bytes.slice(),
@@ -54,7 +65,7 @@ export function openPdf(bytes: Uint8Array<ArrayBuffer>): OpenedPdf {
     useWorkerFetch: false,
     useWasm: false,
     // The worker asks for this address plus a name: as a query the name does no harm.
-    wasmUrl: `${new URL(jpegUrl, window.location.href).href}?`,
+    wasmUrl: `${addressOf(SCRIPTS, "openjpeg_nowasm_fallback.js")}?`,
     enableXfa: false,
   });
   return {

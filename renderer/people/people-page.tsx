@@ -137,7 +137,7 @@ function RosterTable({ rows, query, chosen, undetermined }: RosterTableProps) {
   }, [rows, lines, people, sort, groupBy, pathname, search]);
   const open = (line: RosterLine) => {
     if (!isGroup(line)) void navigate(`/people/${line.id}`);
-    else setFolded((before) => before.symmetricDifference(new Set([line.groupKey])));
+    else setFolded((before) => switched(before, line.groupKey));
   };
   return (
     <>
@@ -160,4 +160,10 @@ function RosterTable({ rows, query, chosen, undetermined }: RosterTableProps) {
       />
     </>
   );
+}
+
+function switched(before: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const after = new Set(before);
+  if (!after.delete(key)) after.add(key);
+  return after;
 }

@@ -1,6 +1,5 @@
-import { SERIES_LABELS } from "../../shared/records/series.ts";
 import { SEX_LABELS } from "../../shared/records/person.ts";
-import { SERIES } from "../../shared/records/series.ts";
+import { SERIES, SERIES_LABELS } from "../../shared/records/series.ts";
 import { TITLE_LEVEL_LABELS } from "../../shared/records/title.ts";
 import type { Say } from "../i18n/messages.ts";
 import type { RosterRow } from "../store/types.ts";

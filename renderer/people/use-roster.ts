@@ -42,7 +42,7 @@ export function useRoster(all: readonly RosterRow[], undetermined: ReadonlySet<s
     setText(query.text);
   }, [query.text]);
   useEffect(() => {
-    if (text === written.current) return;
+    if (text === written.current) return undefined;
     const timer = setTimeout(() => {
       written.current = text;
       setSearch(writeQuery({ ...query, text }), { replace: true });
