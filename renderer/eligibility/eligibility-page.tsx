@@ -1,11 +1,91 @@
+import { Button } from "antd";
+import type { ReactNode } from "react";
+import { Link, useSearchParams } from "react-router";
+import { formatDay } from "../../shared/calendar/text.ts";
+import { useMessages } from "../i18n/messages.ts";
+import { useRecords, useStoreState } from "../store/context.ts";
+import type { StoreState } from "../store/types.ts";
+import { useCycle } from "../widgets/cycle.ts";
 import { Page } from "../widgets/page.tsx";
-import { Loading } from "../widgets/states.tsx";
+import { Empty, Loading } from "../widgets/states.tsx";
+import { MatrixView } from "./matrix-view.tsx";
+import { eligibilityMessages } from "./messages.ts";
+import { RoadMapView } from "./road-map-view.tsx";
+import "./eligibility.css";
 
-/** 资格, until its owner lands it. */
+const selectPeople = ({ rows }: StoreState) => rows.length;
+
+/** 资格: people and pathways, and the road map of the unit. */
 export function EligibilityPage() {
+  const say = useMessages(eligibilityMessages);
+  const [query] = useSearchParams();
+  const cycle = useCycle();
+  const isRoadMap = query.get("view") === "roadmap";
   return (
-    <Page title="资格">
-      <Loading />
+    <Page
+      title={say("title")}
+      help={isRoadMap ? say("road.help") : say("help")}
+      subtitle={
+        cycle === null
+          ? undefined
+          : say("subtitle", {
+              year: cycle.year,
+              applyOn: formatDay(cycle.applyOn),
+              cutOff: formatDay(cycle.cutOff),
+            })
+      }
+    >
+      <nav className="elig-views no-print" aria-label={say("view.label")}>
+        <Link to="/eligibility" aria-current={isRoadMap ? undefined : "page"}>
+          {say("view.matrix")}
+        </Link>
+        <Link to="/eligibility?view=roadmap" aria-current={isRoadMap ? "page" : undefined}>
+          {say("view.roadmap")}
+        </Link>
+      </nav>
+      <WhenReady>
+        {cycle === null ? null : isRoadMap ? (
+          <RoadMapView cycle={cycle} />
+        ) : (
+          <MatrixView cycle={cycle} />
+        )}
+      </WhenReady>
     </Page>
   );
+}
+
+/** The view once there is something to show, else what to do first. */
+function WhenReady({ children }: { readonly children: ReactNode }) {
+  const say = useMessages(eligibilityMessages);
+  const records = useRecords();
+  const people = useStoreState(selectPeople);
+  if (records === null) return <Loading />;
+  if (records.unit === null) {
+    return (
+      <Empty
+        title={say("noUnit")}
+        hint={say("noUnitHint")}
+        action={
+          <Link to="/settings">
+            <Button type="primary">{say("openSettings")}</Button>
+          </Link>
+        }
+      />
+    );
+  }
+  if (people === 0) {
+    return (
+      <Empty
+        title={say("noPeople")}
+        hint={say("noPeopleHint")}
+        action={
+          <>
+            <Link to="/import">{say("importRoster")}</Link>
+            <Link to="/people">{say("addPerson")}</Link>
+          </>
+        }
+      />
+    );
+  }
+  return children;
 }

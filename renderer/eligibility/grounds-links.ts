@@ -38,7 +38,19 @@ export function recordLink(personId: string, id: RequirementId): string {
   return tab === null ? "/posts" : `/people/${encodeURIComponent(personId)}/${tab}`;
 }
 
-/** The clause in the policy page. */
+/** The notices whose text the policy page shows, as its anchors name them. */
+const NOTICES = [
+  ["鲁人社字〔2020〕42号 ", "42"],
+  ["威人社字〔2020〕36号 ", "36"],
+] as const;
+const ARTICLE = /^[一二三四五六七八九十]+(?:（[一二三四五六七八九十]+）)?/;
+
+/** The clause in the policy page: the article of the notice that it names first, else the page. */
 export function clauseLink(clause: string): string {
-  return `/policy#${encodeURIComponent(clause)}`;
+  for (const [number, notice] of NOTICES) {
+    if (!clause.startsWith(number)) continue;
+    const [article] = ARTICLE.exec(clause.slice(number.length)) ?? [];
+    if (article !== undefined) return `/policy#${notice}-${article}`;
+  }
+  return "/policy";
 }

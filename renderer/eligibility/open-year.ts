@@ -18,7 +18,7 @@ export function cycleIn({ year, applyOn, cutOff }: Cycle, other: number): Cycle 
 
 /**
  * The first year in which the answer's own dates allow an application: this one where it is open, null
- * where no day is in sight. A day after the round of its year waits for the next round.
+ * where no day is in sight or something is not known. A day after the round of its year waits for the next.
  */
 export function openYear(
   { decision, eligibleOn, requirements }: Assessment,
@@ -28,6 +28,7 @@ export function openYear(
   if (eligibleOn === null) return null;
   let year = cycle.year + 1;
   for (const { id, status, metOn } of requirements) {
+    if (status === "unknown") return null;
     const day = status === "unmet" && metOn !== null ? parseStart(metOn) : null;
     if (day === null) continue;
     while (lastDay(cycleIn(cycle, year), id) < day) year += 1;

@@ -12,6 +12,7 @@ import type { Person } from "../../shared/records/person.ts";
 import type { Series } from "../../shared/records/series.ts";
 import type { Line, TitleLevel } from "../../shared/records/title.ts";
 import type { Unit } from "../../shared/records/unit.ts";
+import { factsOf } from "../widgets/facts.ts";
 import { assumeGoodYears } from "./good-years.ts";
 import { cycleIn } from "./open-year.ts";
 
@@ -70,7 +71,7 @@ export function* walkRoads(
 ): Generator<PersonRoad | null> {
   const staff: PersonFacts[] = [];
   for (const person of people) {
-    staff.push(readPerson(person));
+    staff.push(factsOf(person));
     yield null;
   }
   const years: RoadYear[] = [];

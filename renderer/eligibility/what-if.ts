@@ -1,6 +1,6 @@
 import type { Cycle } from "../../shared/policy/cycle.ts";
 import { evaluate, type PersonAssessments } from "../../shared/policy/evaluate.ts";
-import { readPerson } from "../../shared/policy/facts.ts";
+import type { Day } from "../../shared/calendar/day.ts";
 import type { Pack } from "../../shared/policy/pack.ts";
 import { countPosts, type PostUses } from "../../shared/policy/unit-facts.ts";
 import type { Appraisal } from "../../shared/records/appraisal.ts";
@@ -10,6 +10,7 @@ import type { Title } from "../../shared/records/title.ts";
 import type { TrainingEntry } from "../../shared/records/training.ts";
 import { UNIT_FILE_FORMAT, type UnitFile } from "../../shared/records/unit-file.ts";
 import type { Unit } from "../../shared/records/unit.ts";
+import { factsOf } from "../widgets/facts.ts";
 import { assumeGoodYears } from "./good-years.ts";
 import { cycleIn } from "./open-year.ts";
 
@@ -158,9 +159,9 @@ export type Supposition =
   /** The supposed records contradict themselves; each sentence says how. */
   | { readonly ok: false; readonly reasons: readonly string[] };
 
-/** How the unit's posts are used in a round: by the records as they are, whatever is supposed of one person. */
-export function usedPosts(unit: Unit, people: Iterable<Person>, { applyOn }: Cycle): PostUses {
-  return countPosts(unit, [...people].map(readPerson), applyOn);
+/** How the unit's posts are used on a day: by the records as they are, whatever is supposed of one person. */
+export function usedPosts(unit: Unit, people: Iterable<Person>, applyOn: Day): PostUses {
+  return countPosts(unit, [...people].map(factsOf), applyOn);
 }
 
 /** The answers on supposed records. Nothing is kept anywhere. */

@@ -47,7 +47,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
               key={column.id}
               role="columnheader"
               aria-sort={isSorted ? sort.direction : undefined}
-              className={`vtable-cell vtable-${column.align ?? "left"} ${isSticky ? "vtable-sticky" : ""}`}
+              className={`vtable-cell vtable-${column.align ?? "left"} ${isSticky ? "vtable-sticky" : ""} ${column.below === undefined ? "" : "vtable-stack"}`}
               style={isSticky ? { left: layout.offsets[index + shift] } : undefined}
             >
               {column.sortKey === undefined ? (
@@ -66,6 +66,9 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
                 </button>
               )}
               {column.help === undefined ? null : <HelpTip text={column.help} />}
+              {column.below === undefined ? null : (
+                <div className="vtable-below">{column.below}</div>
+              )}
             </div>
           );
         })}

@@ -20,6 +20,8 @@ export interface TableColumn<Row> {
   readonly sortKey?: (row: Row) => SortKey;
   /** What the head shows in place of the title. */
   readonly head?: ReactNode;
+  /** Stands under the title, outside the button that sorts. */
+  readonly below?: ReactNode;
   readonly help?: string;
 }
 

@@ -20,6 +20,12 @@ describe("the first year in which an answer allows an application", () => {
     expect(openYear(answer({}), CYCLE)).toBeNull();
   });
 
+  it("is none where something is not known, whatever day the rest bears", () => {
+    const unknown = { ...unmet("quota.vacancy", null), status: "unknown" } as Requirement;
+    const requirements = [unmet("ladder.tenure", "2027-03-01"), unknown];
+    expect(openYear(answer({ eligibleOn: "2027-03-01", requirements }), CYCLE)).toBeNull();
+  });
+
   it("lets a length fill up to the cut-off of its year", () => {
     expect(yearOf("ladder.tenure", "2027-01-01")).toBe(2027);
     expect(yearOf("township.years", "2027-12-31")).toBe(2027);

@@ -15,7 +15,7 @@ const { unit } = UNIT_FILE;
 
 function answersTo(person: Person, changes: readonly Change[]) {
   const supposed = applyChanges(person, CYCLE, PACK, changes);
-  const posts = usedPosts(unit, UNIT_FILE.people, supposed.cycle);
+  const posts = usedPosts(unit, UNIT_FILE.people, supposed.cycle.applyOn);
   return suppose(unit, supposed, PACK, posts);
 }
 
@@ -125,7 +125,7 @@ describe("a supposition", () => {
   it("counts the unit's posts by the real records, whatever is supposed of the person", () => {
     const person = UNIT_FILE.people.find(({ appointments }) => appointments.length > 0);
     if (person === undefined) throw new Error("nobody is appointed");
-    const posts = usedPosts(unit, UNIT_FILE.people, CYCLE);
+    const posts = usedPosts(unit, UNIT_FILE.people, CYCLE.applyOn);
     const found = (changes: readonly Change[]) => {
       const supposed = suppose(unit, applyChanges(person, CYCLE, PACK, changes), PACK, posts);
       if (!supposed.ok) return null;

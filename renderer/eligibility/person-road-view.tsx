@@ -1,0 +1,103 @@
+import { useMemo } from "react";
+import type { Cycle } from "../../shared/policy/cycle.ts";
+import { describeQuestion } from "../../shared/policy/sentences.ts";
+import type { Person } from "../../shared/records/person.ts";
+import { useMessages } from "../i18n/messages.ts";
+import { Chart } from "../widgets/chart.tsx";
+import { Loading } from "../widgets/states.tsx";
+import { DecisionTag } from "./decision-tag.tsx";
+import { eligibilityMessages } from "./messages.ts";
+import { personRoadOption } from "./road-chart.ts";
+import { type PersonRoad, roadKey, roadYears } from "./road-map.ts";
+import { useRoads } from "./use-roads.ts";
+
+const HEAD_HEIGHT = 40;
+const LANE_HEIGHT = 30;
+
+/** The road map of one person, as a chart and as a table. */
+export function PersonRoadView({
+  person,
+  cycle,
+}: {
+  readonly person: Person;
+  readonly cycle: Cycle;
+}) {
+  const say = useMessages(eligibilityMessages);
+  const { items, count } = useRoads(cycle, person.id);
+  const years = useMemo(() => roadYears(cycle), [cycle]);
+  const road = items?.find(({ personId }) => personId === person.id);
+  const option = useMemo(
+    () => (road === undefined ? null : personRoadOption(road, years)),
+    [road, years],
+  );
+  if (items === null) return <Loading label={say("road.working", { count })} />;
+  if (road === undefined || option === null || road.lanes.length === 0) {
+    return <p>{say("reasons.none")}</p>;
+  }
+  return (
+    <>
+      <p className="elig-note">{say("road.help")}</p>
+      <section className="elig-card">
+        <h2>{say("road.personChart", { name: person.name })}</h2>
+        <Chart
+          option={option}
+          height={HEAD_HEIGHT + road.lanes.length * LANE_HEIGHT}
+          label={say("road.personChart", { name: person.name })}
+        />
+      </section>
+      <section className="elig-card">
+        <h2>{say("road.personTable")}</h2>
+        <PersonRoadTable road={road} years={years} />
+      </section>
+    </>
+  );
+}
+
+function PersonRoadTable({
+  road,
+  years,
+}: {
+  readonly road: PersonRoad;
+  readonly years: readonly number[];
+}) {
+  const say = useMessages(eligibilityMessages);
+  return (
+    <div className="elig-scroll">
+      <table className="plain-table elig-road">
+        <thead>
+          <tr>
+            <th scope="col">{say("road.question")}</th>
+            <th scope="col">{say("road.first")}</th>
+            {years.map((year, index) => (
+              <th key={year} scope="col">
+                {index === 0 ? say("road.now", { year }) : year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {road.lanes.map((lane) => (
+            <tr key={roadKey(lane)}>
+              <th scope="row">{describeQuestion(lane)}</th>
+              <td className="elig-day">{lane.firstYear ?? say("road.never")}</td>
+              {years.map((year, index) => {
+                const decision = lane.decisions[index] ?? null;
+                return (
+                  <td key={year}>
+                    {decision === null ? (
+                      <span className="elig-dim" title={say("road.notAsked")}>
+                        —
+                      </span>
+                    ) : (
+                      <DecisionTag assessment={{ decision, eligibleOn: null }} />
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
