@@ -1,5 +1,5 @@
-import { parseStart, precisionOf } from "../../shared/calendar/text.ts";
-import { civilOf } from "../../shared/calendar/day.ts";
+import { addYears, civilOf } from "../../shared/calendar/day.ts";
+import { formatDay, parseStart, precisionOf } from "../../shared/calendar/text.ts";
 import { packInEffect, SHIPPED_PACKS } from "../../shared/policy/pack-shelf.ts";
 import { describeIssue, type Issue } from "../../shared/records/issue.ts";
 import type { Series } from "../../shared/records/series.ts";
@@ -38,12 +38,26 @@ export function addOperator(settings: Settings, operator: Operator): Settings {
   };
 }
 
+/** Settings without an operator; who works now stays. */
+export function removeOperator(settings: Settings, id: string): Settings {
+  return { ...settings, operators: settings.operators.filter((one) => one.id !== id) };
+}
+
 /** Settings with an operator's name changed; the history keeps saying who it was by id. */
 export function renameOperator(settings: Settings, id: string, name: string): Settings {
   const operators = settings.operators.map((one) =>
     one.id === id ? { id, name: tidyName(name) } : one,
   );
   return { ...settings, operators };
+}
+
+/** A round's dates moved to another year with their month and date; what is no date stays. */
+export function moveCycle(cycle: Settings["cycle"], year: number): Settings["cycle"] {
+  const move = (written: string) => {
+    const day = precisionOf(written) === "day" ? parseStart(written) : null;
+    return day === null ? written : formatDay(addYears(day, year - cycle.year));
+  };
+  return { year, applyOn: move(cycle.applyOn), cutOff: move(cycle.cutOff) };
 }
 
 export type CycleFault = "year" | "applyOn" | "applyOnYear" | "cutOff" | "cutOffYear" | "pack";
@@ -71,7 +85,8 @@ export interface UnitForm {
   readonly county: string;
   readonly township: string;
   readonly address: string;
-  readonly townshipAllowance: boolean;
+  /** `unknown`: the record does not say. */
+  readonly townshipAllowance: "yes" | "no" | "unknown";
   readonly inCatalogue: boolean;
 }
 
@@ -84,9 +99,14 @@ export function formOfUnit(unit: Unit): UnitForm {
     county: unit.county ?? "",
     township: unit.township ?? "",
     address: unit.address ?? "",
-    townshipAllowance: unit.townshipAllowance ?? false,
+    townshipAllowance: sayAllowance(unit.townshipAllowance),
     inCatalogue: unit.inCatalogue,
   };
+}
+
+function sayAllowance(allowance: boolean | undefined): UnitForm["townshipAllowance"] {
+  if (allowance === undefined) return "unknown";
+  return allowance ? "yes" : "no";
 }
 
 /** The unit that a form says; what the form does not show stays as it is on file. */
@@ -97,14 +117,17 @@ export function unitOfForm(form: UnitForm, onFile: Unit): Unit {
     township: tidyName(form.township),
     address: tidyName(form.address),
   };
-  const { county: _c, township: _t, address: _a, ...rest } = onFile;
+  const { id, posts } = onFile;
   return {
-    ...rest,
+    id,
+    posts,
     ...Object.fromEntries(Object.entries(written).filter(([, text]) => text !== "")),
+    ...(form.townshipAllowance === "unknown"
+      ? {}
+      : { townshipAllowance: form.townshipAllowance === "yes" }),
     name: tidyName(form.name),
     creditCode: creditCode === "" ? null : creditCode,
     series: form.series,
-    townshipAllowance: form.townshipAllowance,
     inCatalogue: form.inCatalogue,
   };
 }

@@ -1,11 +1,48 @@
+import type { Settings } from "../store/types.ts";
+import { useMessages } from "../i18n/messages.ts";
+import { useRecords } from "../store/context.ts";
 import { Page } from "../widgets/page.tsx";
 import { Loading } from "../widgets/states.tsx";
+import { AboutSection } from "./about-section.tsx";
+import { CycleSection } from "./cycle-section.tsx";
+import { DataSection } from "./data-section.tsx";
+import { KeysSection } from "./keys-section.tsx";
+import { LanguageSection } from "./language-section.tsx";
+import { LockSection } from "./lock-section.tsx";
+import { settingsMessages } from "./messages.ts";
+import { OperatorsSection } from "./operators-section.tsx";
+import { UnitSection } from "./unit-section.tsx";
+import "./settings.css";
 
-/** 设置, until its owner lands it. */
+/** 设置: language, operators, round, lock, unit, keys, data folder, about. */
 export function SettingsPage() {
+  const say = useMessages(settingsMessages);
+  const records = useRecords();
   return (
-    <Page title="设置">
-      <Loading />
+    <Page title={say("title")} help={say("help")}>
+      {records === null ? (
+        <Loading />
+      ) : (
+        <div className="settings-grid">
+          <div>
+            <LanguageSection />
+            <OperatorsSection settings={records.settings} />
+            <CycleSection key={keyOf(records.settings)} settings={records.settings} />
+            <LockSection />
+            <KeysSection />
+          </div>
+          <div>
+            <UnitSection key={JSON.stringify(records.unit)} unit={records.unit} />
+            <DataSection />
+            <AboutSection />
+          </div>
+        </div>
+      )}
     </Page>
   );
+}
+
+/** The form begins anew where the round on file has changed, by undo for example. */
+function keyOf({ cycle }: Settings): string {
+  return JSON.stringify(cycle);
 }

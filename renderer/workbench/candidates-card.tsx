@@ -5,7 +5,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { useStoreState } from "../store/context.ts";
 import type { Settings, StoreState } from "../store/types.ts";
 import { eligibilityAddress } from "../widgets/list-links.ts";
-import { Card } from "./card.tsx";
+import { Card } from "../widgets/card.tsx";
 import { type Candidate, candidatesNext, candidatesNow, nextCycle } from "./candidates.ts";
 import { workbenchMessages } from "./messages.ts";
 
@@ -26,7 +26,7 @@ export function CandidatesCard({ cycle, nameOf }: CandidatesCardProps) {
   const { year } = cycle;
   const nextYear = nextCycle(cycle).year;
   return (
-    <Card title={say("candidates.title")} help={say("candidates.help")}>
+    <Card className="wb-card" title={say("candidates.title")} help={say("candidates.help")}>
       {pending > 0 ? (
         <p className="wb-note" role="status">
           {say("candidates.pending", { count: pending })}

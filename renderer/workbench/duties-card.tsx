@@ -6,7 +6,7 @@ import { DUTY_LABELS, sayDuty } from "../../shared/policy/wording/duty-sentences
 import { useMessages } from "../i18n/messages.ts";
 import { peopleAddress } from "../widgets/list-links.ts";
 import { StatusTag, type TagState } from "../widgets/status-tag.tsx";
-import { Card } from "./card.tsx";
+import { Card } from "../widgets/card.tsx";
 import { type DueGroup, type DutyBundle, groupDuties } from "./duty-groups.ts";
 import { workbenchMessages } from "./messages.ts";
 
@@ -46,7 +46,7 @@ export function DutiesCard({ duties, today, nameOf }: DutiesCardProps) {
     later: say("duties.later"),
   } as const satisfies Record<DueGroup, string>;
   return (
-    <Card title={say("duties.title")} help={say("duties.help")}>
+    <Card className="wb-card" title={say("duties.title")} help={say("duties.help")}>
       {groups.map(({ group, count, bundles }) => (
         <section key={group} className="wb-due" aria-label={titles[group]}>
           <h3>

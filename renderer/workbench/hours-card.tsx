@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useMessages } from "../i18n/messages.ts";
 import { peopleAddress } from "../widgets/list-links.ts";
-import { Card } from "./card.tsx";
+import { Card } from "../widgets/card.tsx";
 import { type HoursProgress, percentOf } from "./hours-progress.ts";
 import { workbenchMessages } from "./messages.ts";
 
@@ -12,7 +12,7 @@ export function HoursCard({ progress }: { readonly progress: HoursProgress }) {
   const percent = percentOf(enough.length, asked.length);
   const sentence = say("hours.of", { asked: asked.length, enough: enough.length, percent });
   return (
-    <Card title={say("hours.title", { year })} help={say("hours.help")}>
+    <Card className="wb-card" title={say("hours.title", { year })} help={say("hours.help")}>
       {asked.length === 0 ? (
         <p className="wb-note">{say("hours.nobody")}</p>
       ) : (

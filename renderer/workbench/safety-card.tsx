@@ -9,7 +9,7 @@ import { StatusTag } from "../widgets/status-tag.tsx";
 import { Loading } from "../widgets/states.tsx";
 import { lastBackupAt, type SafetyFacts, type Told, useSafety } from "../widgets/use-safety.ts";
 import { useEntryCount } from "../widgets/use-entry-count.ts";
-import { Card } from "./card.tsx";
+import { Card } from "../widgets/card.tsx";
 import { workbenchMessages } from "./messages.ts";
 
 const selectHasPeople = ({ rows }: StoreState) => rows.length > 0;
@@ -22,7 +22,7 @@ export function SafetyCard() {
   const entries = useEntryCount();
   const stopped = useStoreState(selectStopped);
   return (
-    <Card title={say("safety.title")}>
+    <Card className="wb-card" title={say("safety.title")}>
       {stopped === null ? null : (
         <p className="wb-stopped" role="alert">
           <StatusTag state="bad" label={say("safety.stopped", { message: stopped.message })} />

@@ -6,6 +6,8 @@ import {
   checkUnitForm,
   formOfUnit,
   isPassphraseLongEnough,
+  moveCycle,
+  removeOperator,
   renameOperator,
   tidyName,
   unitOfForm,
@@ -40,6 +42,12 @@ describe("operators", () => {
       id: "o-1",
       name: "王主任",
     });
+  });
+
+  it("can be removed while somebody else works", () => {
+    const left = removeOperator(two, "o-2");
+    expect(left.operators).toEqual([{ id: "o-1", name: "王会计" }]);
+    expect(left.operatorId).toBe("o-1");
   });
 
   it("have a name that nobody else has", () => {
@@ -79,11 +87,30 @@ describe("the days of a round", () => {
   });
 });
 
+describe("another year's round", () => {
+  it("has the same days of the year, and counts on from the year before where this one did", () => {
+    const cycle = { year: 2026, applyOn: "2026-09-01", cutOff: "2025-12-31" };
+    expect(moveCycle(cycle, 2028)).toEqual({
+      year: 2028,
+      applyOn: "2028-09-01",
+      cutOff: "2027-12-31",
+    });
+  });
+
+  it("leaves alone what is no date", () => {
+    expect(moveCycle({ ...SETTINGS.cycle, applyOn: "" }, 2027).applyOn).toBe("");
+  });
+});
+
 describe("the unit's profile", () => {
   const unit: Unit = { ...UNIT, county: "荣成市", townshipAllowance: true };
 
   it("comes back from the form as it went in, posts and all", () => {
     expect(unitOfForm(formOfUnit(unit), unit)).toEqual(unit);
+  });
+
+  it("keeps it open whether the allowance is paid where the record does not say", () => {
+    expect("townshipAllowance" in unitOfForm(formOfUnit(UNIT), UNIT)).toBe(false);
   });
 
   it("drops an emptied field and reads a code typed in full width", () => {

@@ -1,0 +1,93 @@
+import { Button, Input } from "antd";
+import { useState } from "react";
+import { useMessages } from "../i18n/messages.ts";
+import type { Settings } from "../store/types.ts";
+import { Card } from "../widgets/card.tsx";
+import { useCommit } from "../widgets/commit.ts";
+import { DateField } from "../widgets/date-field.tsx";
+import { labelEdit } from "../widgets/edit-label.ts";
+import { Field, Form } from "../widgets/form.tsx";
+import { settingsMessages } from "./messages.ts";
+import { checkCycle, type CycleFault, moveCycle } from "./settings-forms.ts";
+
+const FAULTS = {
+  year: "cycle.wrong.year",
+  applyOn: "cycle.wrong.applyOn",
+  applyOnYear: "cycle.wrong.applyOnYear",
+  cutOff: "cycle.wrong.cutOff",
+  cutOffYear: "cycle.wrong.cutOffYear",
+  pack: "cycle.wrong.pack",
+} as const satisfies Record<CycleFault, string>;
+
+/** The round that eligibility is shown for. */
+export function CycleSection({ settings }: { readonly settings: Settings }) {
+  const say = useMessages(settingsMessages);
+  const commit = useCommit();
+  const [cycle, setCycle] = useState(settings.cycle);
+  const [year, setYear] = useState(String(settings.cycle.year));
+  const isYear = /^\d{4}$/.test(year);
+  const faults = isYear ? checkCycle(cycle) : (["year"] as const);
+  const errorOf = (...codes: readonly CycleFault[]) => {
+    const code = codes.find((one) => faults.some((fault) => fault === one));
+    return code === undefined ? null : say(FAULTS[code]);
+  };
+  const isChanged = JSON.stringify(cycle) !== JSON.stringify(settings.cycle);
+  const typeYear = (text: string) => {
+    const digits = text.normalize("NFKC").trim();
+    setYear(digits);
+    // The days of the round go with its year.
+    if (/^\d{4}$/.test(digits)) setCycle(moveCycle(cycle, Number(digits)));
+  };
+  const save = async () => {
+    if (faults.length > 0 || !isChanged) return;
+    await commit({
+      label: labelEdit("history.cycleChanged", { year: cycle.year }),
+      settings: { ...settings, cycle },
+    });
+  };
+  return (
+    <Card title={say("cycle.title")} help={say("cycle.help")}>
+      <Form label={say("cycle.title")} onSubmit={() => void save()}>
+        <Field label={say("cycle.year")} error={errorOf("year")}>
+          {(control) => (
+            <Input
+              {...control}
+              className="settings-date"
+              inputMode="numeric"
+              maxLength={4}
+              value={year}
+              onChange={({ target }) => typeYear(target.value)}
+            />
+          )}
+        </Field>
+        <Field label={say("cycle.applyOn")} error={errorOf("applyOn", "applyOnYear", "pack")}>
+          {(control) => (
+            <div className="settings-date">
+              <DateField
+                {...control}
+                value={cycle.applyOn}
+                onChange={(applyOn) => setCycle({ ...cycle, applyOn: applyOn ?? "" })}
+              />
+            </div>
+          )}
+        </Field>
+        <Field label={say("cycle.cutOff")} error={errorOf("cutOff", "cutOffYear")}>
+          {(control) => (
+            <div className="settings-date">
+              <DateField
+                {...control}
+                value={cycle.cutOff}
+                onChange={(cutOff) => setCycle({ ...cycle, cutOff: cutOff ?? "" })}
+              />
+            </div>
+          )}
+        </Field>
+        <div className="settings-actions">
+          <Button htmlType="submit" disabled={faults.length > 0 || !isChanged}>
+            {say("save")}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}
