@@ -90,9 +90,10 @@ function startLoopback(): Promise<number> {
   });
 }
 
-/** Chromium refuses to run as root with its sandbox, and without it nobody should. */
+/** Chromium refuses to run as root with its sandbox, and without it nobody should; a browser that was named is opened. */
 function canOpen(): boolean {
   if (!hasScreen(process.platform, process.env)) return false;
+  if ((process.env["JICENG_BROWSER"] ?? "") !== "") return true;
   return process.platform !== "linux" || process.getuid?.() !== 0;
 }
 

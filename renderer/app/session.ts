@@ -1,25 +1,8 @@
 import type { KeysState } from "../../shared/bridge/keys-methods.ts";
 import type { BridgeError } from "../../shared/bridge/method.ts";
 import type { Bridge } from "../../shared/bridge/methods.ts";
+import type { OpenRefusal, OpenResult } from "../store/engine/open-result.ts";
 import type { Store } from "../store/types.ts";
-
-/** Why the store does not open; each has a page of its own. */
-export type OpenRefusalCode =
-  | "newer-data"
-  | "shrunk"
-  | "wiped"
-  | "journal-ahead"
-  | "journal-damaged"
-  | "other-window"
-  | "wrong-key"
-  | "database-failed";
-export interface OpenRefusal {
-  readonly ok: false;
-  readonly code: OpenRefusalCode;
-  /** A Chinese sentence that says what to do. */
-  readonly message: string;
-}
-export type OpenResult = { readonly ok: true; readonly store: Store } | OpenRefusal;
 
 /**
  * What stands between the start and the records, as one machine outside React: connecting, making keys,
@@ -45,9 +28,21 @@ export type Credential =
 /** What a step of the user came to: null, or why not. */
 export type StepFault = BridgeError | null;
 
+export interface RebuildProgress {
+  readonly done: number;
+  readonly total: number;
+}
+/** Rebuilds the database from the journal; gives null, or why not in a sentence. */
+export type Rebuild = (
+  bridge: Bridge,
+  dataKey: Uint8Array,
+  onProgress: (progress: { done: number; total: number }) => void,
+) => Promise<string | null>;
+
 export interface SessionParts {
   readonly connect: () => Promise<Bridge>;
   readonly open: (bridge: Bridge, dataKey: Uint8Array) => Promise<OpenResult>;
+  readonly rebuild: Rebuild;
 }
 
 /** A session; it begins with `start`. Each step that the user takes gives null, or why it did not work. */
@@ -140,6 +135,14 @@ export class Session {
   /** Tries again to open what was refused, perhaps after it was mended. */
   async reopen(): Promise<void> {
     if (this.#dataKey !== null) await this.#openWith(this.#bridge(), this.#dataKey);
+  }
+
+  /** Mends a refused store from the journal and opens it. */
+  async rebuild(onProgress: (progress: RebuildProgress) => void): Promise<string | null> {
+    if (this.#dataKey === null) return null;
+    const fault = await this.#parts.rebuild(this.#bridge(), this.#dataKey, onProgress);
+    if (fault === null) await this.reopen();
+    return fault;
   }
 
   #go(next: SessionState): void {

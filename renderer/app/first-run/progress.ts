@@ -1,0 +1,47 @@
+import { EMPTY_UNIT, type UnitDraft } from "./unit-draft.ts";
+
+/**
+ * How far the first run has come before there are keys. It lies in clear beside the browser's profile, so
+ * only what is public stands in it: the unit, never the clerk's name (promise 15).
+ */
+export interface FirstRunProgress {
+  readonly way: "own" | "trial" | null;
+  readonly unit: UnitDraft;
+  /** The unit's page was left with everything right. */
+  readonly isUnitDone: boolean;
+}
+
+export const NO_PROGRESS: FirstRunProgress = { way: null, unit: EMPTY_UNIT, isUnitDone: false };
+
+export type FirstRunStep = "welcome" | "unit" | "passphrase";
+
+/** Where a first run that was broken off goes on. */
+export function stepOf({ way, isUnitDone }: FirstRunProgress): FirstRunStep {
+  if (way === null) return "welcome";
+  return way === "own" && !isUnitDone ? "unit" : "passphrase";
+}
+
+const PLACE = "jiceng.firstRun";
+type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** What was kept; a damaged note is as good as none. */
+export function readProgress(shelf: Shelf): FirstRunProgress {
+  try {
+    const kept = JSON.parse(shelf.getItem(PLACE) ?? "null") as Partial<FirstRunProgress> | null;
+    if (kept === null || typeof kept !== "object") return NO_PROGRESS;
+    const way = kept.way === "own" || kept.way === "trial" ? kept.way : null;
+    const posts = { ...EMPTY_UNIT.posts, ...kept.unit?.posts };
+    const unit = { ...EMPTY_UNIT, ...kept.unit, posts };
+    return { way, unit, isUnitDone: kept.isUnitDone === true };
+  } catch {
+    return NO_PROGRESS;
+  }
+}
+
+export function keepProgress(shelf: Shelf, progress: FirstRunProgress): void {
+  shelf.setItem(PLACE, JSON.stringify(progress));
+}
+
+export function dropProgress(shelf: Shelf): void {
+  shelf.removeItem(PLACE);
+}

@@ -1,0 +1,100 @@
+import { Link } from "react-router";
+import type { Unit } from "../../../shared/records/unit.ts";
+import { useMessages } from "../../i18n/messages.ts";
+import { useStoreState } from "../../store/context.ts";
+import type { StoreState } from "../../store/types.ts";
+import { appMessages } from "../messages.ts";
+import type { UndoSteps } from "./use-undo.ts";
+
+interface HeaderProps {
+  readonly unit: Unit | null;
+  readonly steps: UndoSteps;
+  readonly onSearch: () => void;
+  readonly onLock: () => void;
+}
+
+const selectSettings = ({ records }: StoreState) => records?.settings ?? null;
+
+/** Whose records these are, which round, who works; undo, search and lock. */
+export function Header({ unit, steps, onSearch, onLock }: HeaderProps) {
+  const say = useMessages(appMessages);
+  const settings = useStoreState(selectSettings);
+  const operator = settings?.operators.find(({ id }) => id === settings.operatorId);
+  const { undoLabel, redoLabel } = steps;
+  return (
+    <header className="header no-print">
+      <div className="header-unit" title={unit?.name}>
+        {unit === null ? say("head.noUnit") : unit.name}
+      </div>
+      {settings === null ? null : (
+        <Link className="header-fact" to="/settings">
+          {say("head.cycle", { year: settings.cycle.year })}
+        </Link>
+      )}
+      {settings === null ? null : (
+        <Link className="header-fact" to="/settings">
+          {say("head.operator", { name: operator?.name ?? say("head.noOperator") })}
+        </Link>
+      )}
+      <div className="header-tools">
+        <HeaderButton
+          sign="↶"
+          text={say("head.undo")}
+          title={
+            undoLabel === null
+              ? say("head.nothingToUndo")
+              : say("head.undoWhat", { label: undoLabel })
+          }
+          isDisabled={undoLabel === null}
+          onPress={steps.undo}
+        />
+        <HeaderButton
+          sign="↷"
+          text={say("head.redo")}
+          title={
+            redoLabel === null
+              ? say("head.nothingToRedo")
+              : say("head.redoWhat", { label: redoLabel })
+          }
+          isDisabled={redoLabel === null}
+          onPress={steps.redo}
+        />
+        <HeaderButton
+          sign="⌕"
+          text={say("search")}
+          title={`${say("search.hint")}（Ctrl+K）`}
+          onPress={onSearch}
+        />
+        <HeaderButton
+          sign="⚿"
+          text={say("head.lock")}
+          title={say("head.lockHint")}
+          onPress={onLock}
+        />
+      </div>
+    </header>
+  );
+}
+
+interface HeaderButtonProps {
+  readonly sign: string;
+  readonly text: string;
+  readonly title: string;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+}
+
+function HeaderButton({ sign, text, title, isDisabled = false, onPress }: HeaderButtonProps) {
+  return (
+    <button
+      type="button"
+      className="header-button"
+      title={title}
+      aria-disabled={isDisabled}
+      onClick={isDisabled ? undefined : onPress}
+    >
+      <span aria-hidden="true">{sign}</span>
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,82 @@
+import { Suspense, useEffect, useState } from "react";
+import { useLocation } from "react-router";
+import { useMessages } from "../../i18n/messages.ts";
+import { useStoreState, useUnit } from "../../store/context.ts";
+import type { StoreState } from "../../store/types.ts";
+import { Loading } from "../../widgets/states.tsx";
+import { ErrorBoundary } from "../error-boundary.tsx";
+import { appMessages } from "../messages.ts";
+import { AppRoutes } from "../routes.tsx";
+import { Header } from "./header.tsx";
+import { Navigation } from "./navigation.tsx";
+import { PeopleSearch } from "./people-search.tsx";
+import { isField, type Shortcut, shortcutOf } from "./shortcut.ts";
+import { TrialStrip } from "./trial-strip.tsx";
+import { useUndo } from "./use-undo.ts";
+import "./layout.css";
+
+const selectStopped = ({ stopped }: StoreState) => stopped;
+
+/** The frame around every page behind the lock. */
+export function Layout({ onLock }: { readonly onLock: () => void }) {
+  const say = useMessages(appMessages);
+  const unit = useUnit();
+  const stopped = useStoreState(selectStopped);
+  const { pathname } = useLocation();
+  const [isSearching, setIsSearching] = useState(false);
+  const steps = useUndo();
+  useShortcuts({
+    search: () => setIsSearching(true),
+    lock: onLock,
+    undo: steps.undo,
+    redo: steps.redo,
+  });
+  return (
+    <div className="layout">
+      <a
+        className="skip-link no-print"
+        href="#main"
+        onClick={(event) => {
+          // The fragment is the router's.
+          event.preventDefault();
+          document.querySelector<HTMLElement>("#main")?.focus();
+        }}
+      >
+        {say("skip")}
+      </a>
+      <Header unit={unit} steps={steps} onSearch={() => setIsSearching(true)} onLock={onLock} />
+      <Navigation />
+      <main id="main" className="layout-main" tabIndex={-1}>
+        {unit?.id === "demo-unit" ? <TrialStrip /> : null}
+        {stopped === null ? null : (
+          <div className="layout-stopped no-print" role="alert">
+            <strong>
+              <span aria-hidden="true">⚠ </span>
+              {say("stopped.title")}
+            </strong>
+            <span>{stopped.message}</span>
+          </div>
+        )}
+        <ErrorBoundary place={pathname}>
+          <Suspense fallback={<Loading />}>
+            <AppRoutes />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <PeopleSearch isOpen={isSearching} onClose={() => setIsSearching(false)} />
+    </div>
+  );
+}
+
+function useShortcuts(actions: Readonly<Record<Shortcut, () => void>>) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const shortcut = shortcutOf(event, isField(document.activeElement));
+      if (shortcut === null) return;
+      event.preventDefault();
+      actions[shortcut]();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [actions]);
+}

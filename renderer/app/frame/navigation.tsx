@@ -1,0 +1,43 @@
+import { NavLink } from "react-router";
+import { useMessages } from "../../i18n/messages.ts";
+import { appMessages } from "../messages.ts";
+
+/** The way to every page. */
+export function Navigation() {
+  const say = useMessages(appMessages);
+  const groups = [
+    [
+      { to: "/", label: say("nav.workbench") },
+      { to: "/people", label: say("nav.people") },
+      { to: "/training", label: say("nav.training") },
+      { to: "/service", label: say("nav.service") },
+      { to: "/eligibility", label: say("nav.eligibility") },
+      { to: "/posts", label: say("nav.posts") },
+    ],
+    [
+      { to: "/import", label: say("nav.import") },
+      { to: "/export", label: say("nav.export") },
+    ],
+    [
+      { to: "/policy", label: say("nav.policy") },
+      { to: "/health", label: say("nav.health") },
+      { to: "/settings", label: say("nav.settings") },
+    ],
+  ];
+  return (
+    <nav className="navigation no-print" aria-label={say("nav")}>
+      <div className="navigation-product">{say("product")}</div>
+      {groups.map((links) => (
+        <ul key={links[0]?.to}>
+          {links.map(({ to, label }) => (
+            <li key={to}>
+              <NavLink to={to} end={to === "/"}>
+                {label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, Progress } from "antd";
+import { useState } from "react";
+import { useMessages } from "../../i18n/messages.ts";
+import type { OpenRefusal } from "../../store/engine/open-result.ts";
+import { Gate } from "../gate.tsx";
+import type { RebuildProgress, Session } from "../session.ts";
+import { lockMessages } from "./messages.ts";
+import { canRebuild, readRefusal } from "./refusal-facts.ts";
+
+interface RefusedProps {
+  readonly session: Session;
+  readonly refusal: OpenRefusal;
+}
+
+/** The records do not open: why, what is known, and what can be done. */
+export function Refused({ session, refusal }: RefusedProps) {
+  const say = useMessages(lockMessages);
+  const [isRebuilding, setIsRebuilding] = useState(false);
+  const titles = {
+    "newer-data": say("refused.newer-data"),
+    shrunk: say("refused.shrunk"),
+    wiped: say("refused.wiped"),
+    "journal-ahead": say("refused.journal-ahead"),
+    "journal-damaged": say("refused.journal-damaged"),
+    "other-window": say("refused.other-window"),
+    "wrong-key": say("refused.wrong-key"),
+    "database-failed": say("refused.database-failed"),
+  } as const satisfies Record<OpenRefusal["code"], string>;
+  const facts = readRefusal(refusal);
+  if (isRebuilding) return <Rebuild session={session} refusal={refusal} />;
+  const canMend = canRebuild(refusal);
+  return (
+    <Gate title={titles[refusal.code]}>
+      <p role="alert">{refusal.message}</p>
+      {facts.people === null ? null : <p>{say("refused.people", facts.people)}</p>}
+      {facts.entries === null ? null : <p>{say("refused.entries", facts.entries)}</p>}
+      {facts.versions === null ? null : <p>{say("refused.versions", facts.versions)}</p>}
+      <p className="gate-note">{say("refused.safe")}</p>
+      <div className="gate-actions">
+        {canMend ? (
+          <Button type="primary" onClick={() => setIsRebuilding(true)}>
+            {say("rebuild.offer")}
+          </Button>
+        ) : null}
+        <Button type={canMend ? "default" : "primary"} onClick={() => void session.reopen()}>
+          {say("refused.retry")}
+        </Button>
+        <Button onClick={() => void session.lock()}>{say("refused.lock")}</Button>
+      </div>
+    </Gate>
+  );
+}
+
+function Rebuild({ session, refusal }: RefusedProps) {
+  const say = useMessages(lockMessages);
+  const [progress, setProgress] = useState<RebuildProgress | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const { entries } = readRefusal(refusal);
+  const isCut = refusal.code === "journal-damaged" && entries !== null;
+  const start = async () => {
+    setIsBusy(true);
+    setFault(null);
+    const refused = await session.rebuild(setProgress);
+    setIsBusy(false);
+    setFault(refused);
+  };
+  const share =
+    progress === null || progress.total === 0 ? 0 : (progress.done / progress.total) * 100;
+  return (
+    <Gate title={say("rebuild.title")}>
+      <p>{say("rebuild.text")}</p>
+      {isCut ? (
+        <p>{say("rebuild.damaged", { from: entries.whole + 1, whole: entries.whole })}</p>
+      ) : null}
+      {isBusy ? (
+        <div role="status">
+          <Progress percent={Math.floor(share)} aria-label={say("rebuild.title")} />
+          <p>
+            {progress === null ? say("rebuild.working") : say("rebuild.progress", { ...progress })}
+          </p>
+        </div>
+      ) : null}
+      <div role="alert">
+        {fault === null ? null : (
+          <p className="gate-fault">{say("rebuild.failed", { message: fault })}</p>
+        )}
+      </div>
+      <div className="gate-actions">
+        <Button type="primary" loading={isBusy} onClick={() => void start()}>
+          {say("rebuild.start")}
+        </Button>
+        <Button disabled={isBusy} onClick={() => void session.reopen()}>
+          {say("refused.retry")}
+        </Button>
+      </div>
+    </Gate>
+  );
+}

@@ -1,0 +1,29 @@
+import type { MappingChoice, TableMapping } from "../../shared/workbook/import/mapping.ts";
+
+/** What the user decides about columns, as the core takes it. */
+
+type ColumnChoice = Readonly<Record<string, string | null>>;
+
+/** The choice with one column more; a field is filled by one column, so another one gives it up. */
+export function columnChoice(
+  { columns }: Pick<TableMapping, "columns">,
+  choice: ColumnChoice,
+  { letters, key }: { readonly letters: string; readonly key: string | null },
+): ColumnChoice {
+  const givenUp = columns
+    .filter((column) => key !== null && column.key === key && column.letters !== letters)
+    .map((column) => [column.letters, null] as const);
+  return { ...choice, ...Object.fromEntries(givenUp), [letters]: key };
+}
+
+/** The mapping with the columns of one sheet chosen. */
+export function tableChoice(
+  mapping: MappingChoice,
+  sheet: string,
+  columns: ColumnChoice,
+): MappingChoice {
+  return {
+    ...mapping,
+    tables: { ...mapping.tables, [sheet]: { ...mapping.tables?.[sheet], columns } },
+  };
+}

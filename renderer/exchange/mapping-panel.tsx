@@ -1,0 +1,160 @@
+import { Button, Select } from "antd";
+import { COLUMN_STATE_LABELS } from "../../shared/workbook/import/mapping.ts";
+import { civilOf } from "../../shared/calendar/day.ts";
+import { useMessages } from "../i18n/messages.ts";
+import { useToday } from "../widgets/today.ts";
+import type { ColumnView, TableView } from "./import-job.ts";
+import type { ImportSession, ReportState } from "./import-session.ts";
+import { columnChoice, tableChoice } from "./mapping-choice.ts";
+import { fieldOptions } from "./mapping-options.ts";
+import { importMessages } from "./messages.ts";
+
+const NOT_USED = "";
+
+interface MappingPanelProps {
+  readonly session: ImportSession;
+  readonly state: ReportState;
+}
+
+/** Which column is taken for what: proposed, with samples, and open to choice. */
+export function MappingPanel({ session, state }: MappingPanelProps) {
+  const { view, decisions } = state;
+  const say = useMessages(importMessages);
+  const columns = view.tables.flatMap((table) => table.columns);
+  const used = columns.filter((column) => column.state === "used").length;
+  const isTouched = Object.keys(decisions.mapping).length > 0;
+  return (
+    <details className="exchange-panel" open={view.problem !== null && view.tables.length > 0}>
+      <summary>
+        {say("mapping.title")}
+        <span className="exchange-note">
+          {say("mapping.summary", { used, left: columns.length - used })}
+        </span>
+      </summary>
+      <div className="exchange-line">
+        <ReadAs session={session} state={state} />
+        {isTouched ? (
+          <Button onClick={() => void session.decide({ ...decisions, mapping: {} })}>
+            {say("mapping.reset")}
+          </Button>
+        ) : null}
+      </div>
+      {view.unreadSheets.length === 0 ? null : (
+        <p className="exchange-note">
+          {say("mapping.unread", { names: view.unreadSheets.join("、") })}
+        </p>
+      )}
+      {view.tables.map((table) => (
+        <TableColumns key={table.sheet} session={session} state={state} table={table} />
+      ))}
+    </details>
+  );
+}
+
+/** What kind of workbook it is taken for, and which sheet of it is the roster. */
+function ReadAs({ session, state }: MappingPanelProps) {
+  const { view, decisions } = state;
+  const say = useMessages(importMessages);
+  const decide = (mapping: typeof decisions.mapping) =>
+    void session.decide({ ...decisions, mapping });
+  return (
+    <>
+      <label className="exchange-choice">
+        {say("kind.label")}
+        <Select<"template" | "roster">
+          aria-label={say("kind.label")}
+          value={view.kind}
+          options={[
+            { value: "template", label: say("kind.template") },
+            { value: "roster", label: say("kind.roster") },
+          ]}
+          onChange={(kind) => decide({ kind })}
+        />
+      </label>
+      {view.kind === "roster" && view.sheetNames.length > 1 ? (
+        <label className="exchange-choice">
+          {say("sheet")}
+          <Select<string>
+            aria-label={say("sheet")}
+            value={view.tables[0]?.sheet ?? NOT_USED}
+            options={view.sheetNames.map((value) => ({ value, label: value }))}
+            onChange={(sheet) => decide({ kind: "roster", sheet })}
+          />
+        </label>
+      ) : null}
+    </>
+  );
+}
+
+interface TableColumnsProps extends MappingPanelProps {
+  readonly table: TableView;
+}
+
+function TableColumns({ session, state, table }: TableColumnsProps) {
+  const say = useMessages(importMessages);
+  const { year } = civilOf(useToday());
+  const options = [
+    { value: NOT_USED, label: say("mapping.notUsed") },
+    ...fieldOptions(table.kind, year).map(({ key, label }) => ({ value: key, label })),
+  ];
+  const [first, last] = table.headingRows;
+  const choose = (letters: string, key: string | null) => {
+    const { decisions } = state;
+    const columns = columnChoice(table, decisions.mapping.tables?.[table.sheet]?.columns ?? {}, {
+      letters,
+      key,
+    });
+    const mapping = tableChoice(decisions.mapping, table.sheet, columns);
+    void session.decide({ ...decisions, mapping });
+  };
+  return (
+    <div className="exchange-scroll">
+      <table className="exchange-table">
+        <caption>{say("mapping.where", { sheet: table.sheet, first, last })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("mapping.column")}</th>
+            <th scope="col">{say("mapping.heading")}</th>
+            <th scope="col">{say("mapping.samples")}</th>
+            <th scope="col">{say("mapping.use")}</th>
+            <th scope="col">{say("mapping.state")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.columns.map((column) => (
+            <ColumnRow key={column.letters} column={column} options={options} onChoose={choose} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface ColumnRowProps {
+  readonly column: ColumnView;
+  readonly options: { readonly value: string; readonly label: string }[];
+  readonly onChoose: (letters: string, key: string | null) => void;
+}
+
+function ColumnRow({ column, options, onChoose }: ColumnRowProps) {
+  const say = useMessages(importMessages);
+  const { letters, heading, samples, key } = column;
+  return (
+    <tr>
+      <td>{letters}</td>
+      <td>{heading}</td>
+      <td className="exchange-samples">{samples.join("；")}</td>
+      <td>
+        <Select<string>
+          aria-label={`${letters} ${heading} ${say("mapping.use")}`}
+          className="exchange-field"
+          value={key ?? NOT_USED}
+          options={options}
+          showSearch={{ optionFilterProp: "label" }}
+          onChange={(value) => onChoose(letters, value === NOT_USED ? null : value)}
+        />
+      </td>
+      <td>{COLUMN_STATE_LABELS[column.state]}</td>
+    </tr>
+  );
+}
