@@ -28,7 +28,7 @@ export const firstRunMessages = defineMessages(
     "unit.address": "地址",
     "unit.allowance": "享受乡镇工作补贴",
     "unit.allowanceHint": "关系到能否走基层职称，不清楚请选“不清楚”",
-    "unit.catalogue": "在基层单位目录清单内",
+    "unit.catalogue": "列入基层单位目录清单",
     "unit.catalogueHint": "县级人社局公布的清单；清单外的单位不适用基层职称",
     "unit.yes": "是",
     "unit.no": "否",
