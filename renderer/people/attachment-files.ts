@@ -102,3 +102,14 @@ export function sayBytes(bytes: number): string {
   if (kilobytes < 1024) return `${Math.max(1, Math.round(kilobytes))} KB`;
   return `${(kilobytes / 1024).toFixed(1)} MB`;
 }
+
+/** The types of some rules as people write them: `JPG、PNG、PDF`. */
+export function sayTypes({ types }: FileRules): string {
+  return types.map((type) => type.toUpperCase()).join("、");
+}
+
+/** The type of a media type; null for one that is not ours. */
+export function typeOfMedia(media: string): FileType | null {
+  const types = Object.keys(FILE_TYPES) as FileType[];
+  return types.find((type) => FILE_TYPES[type].media === media) ?? null;
+}

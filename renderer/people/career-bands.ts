@@ -1,7 +1,8 @@
 import { type Day, FOREVER } from "../../shared/calendar/day.ts";
 import type { MergedPeriods } from "../../shared/calendar/periods.ts";
-import { lengthUpTo, type ShownLength, showLength } from "../../shared/calendar/service-length.ts";
 import type { PersonFacts } from "../../shared/policy/facts.ts";
+import type { LengthFigure } from "../../shared/policy/requirement.ts";
+import { showServiceLength } from "../../shared/policy/requirements/figures.ts";
 import type { Posting } from "../../shared/records/posting.ts";
 
 /** What the time line of a career shows: postings on rows that do not overlap, and below them what counts as township work. */
@@ -19,7 +20,7 @@ export interface Career {
   readonly to: Day;
   readonly bands: readonly CareerBand[];
   readonly rows: number;
-  readonly township: ShownLength;
+  readonly township: LengthFigure;
 }
 
 /** The career of a person up to a day (running periods end there); null where no posting is on file. */
@@ -42,7 +43,7 @@ export function careerOf({ postings, townshipWork }: PersonFacts, lastDay: Day):
     to: end,
     bands: [...bands, ...countedBands(townshipWork, end, rows)],
     rows: rows + 1,
-    township: showLength(lengthUpTo(townshipWork, lastDay)),
+    township: showServiceLength(townshipWork, lastDay),
   };
 }
 

@@ -1,11 +1,169 @@
+import { Button, Input } from "antd";
+import { useEffect, useMemo, useState } from "react";
+import { Link, useLocation, useNavigate } from "react-router";
+import { useMessages } from "../i18n/messages.ts";
+import { useStoreState } from "../store/context.ts";
+import type { RosterRow, StoreState } from "../store/types.ts";
 import { Page } from "../widgets/page.tsx";
-import { Loading } from "../widgets/states.tsx";
+import { Empty } from "../widgets/states.tsx";
+import { orderRows, type TableSort } from "../widgets/table-order.ts";
+import { usePreference } from "../widgets/use-preference.ts";
+import { VirtualTable } from "../widgets/virtual-table.tsx";
+import { AddPersonDrawer } from "./basics-form.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
+import { ColumnChooser } from "./column-chooser.tsx";
+import { type ColumnId, knownColumns, USUAL_COLUMNS } from "./column-choice.ts";
+import { PEOPLE_MESSAGES } from "./messages.ts";
+import { isGroup, lineColumns, personColumns, type RosterLine } from "./roster-columns.tsx";
+import { RosterChips, RosterFilters } from "./roster-filters.tsx";
+import { groupLabel, lineKey, linesOf, selectionAfter, tickedLines } from "./roster-lines.ts";
+import { isNarrowed, type RosterQuery } from "./roster-query.ts";
+import { rememberList } from "./roster-session.ts";
+import { groupRows } from "./roster-view.ts";
+import { useRoster, useUndetermined } from "./use-roster.ts";
+import "./people.css";
 
-/** 人员, until its owner lands it. */
+const selectAll = ({ rows }: StoreState) => rows;
+const selectPhase = ({ phase }: StoreState) => phase;
+const BY_NAME: TableSort = { columnId: "name", direction: "ascending" };
+
+/** Everybody on file: search, filters, groups, and what can be done with many at once. */
 export function PeoplePage() {
+  const say = useMessages(PEOPLE_MESSAGES);
+  const all = useStoreState(selectAll);
+  const isReady = useStoreState(selectPhase) === "ready";
+  const undetermined = useUndetermined();
+  const roster = useRoster(all, undetermined);
+  const [isAdding, setIsAdding] = useState(false);
+  const [keptColumns, keepColumns] = usePreference<readonly string[]>(
+    "people.columns",
+    USUAL_COLUMNS,
+  );
+  const chosen = useMemo(() => knownColumns(keptColumns), [keptColumns]);
+  const { query, rows } = roster;
+  const count = { count: rows.length, total: all.length };
+  const isWhole = !isNarrowed({ ...query, text: roster.text });
   return (
-    <Page title="人员">
-      <Loading />
+    <Page
+      title={say("roster.title")}
+      subtitle={say(isWhole ? "roster.count" : "roster.countOf", count)}
+      help={say("roster.help")}
+      actions={
+        <>
+          <Link className="people-import" to="/import">
+            {say("roster.import")}
+          </Link>
+          <Button type="primary" disabled={!isReady} onClick={() => setIsAdding(true)}>
+            {say("roster.add")}
+          </Button>
+        </>
+      }
+    >
+      {all.length === 0 ? (
+        <Empty
+          title={say("roster.empty")}
+          hint={say("roster.emptyHint")}
+          action={<Link to="/import">{say("roster.import")}</Link>}
+        />
+      ) : (
+        <>
+          <div className="people-tools">
+            <Input
+              type="search"
+              allowClear
+              className="people-search"
+              aria-label={say("roster.search")}
+              placeholder={say("roster.searchHint")}
+              value={roster.text}
+              onChange={({ target }) => roster.setText(target.value)}
+            />
+            <ColumnChooser chosen={chosen} onChange={keepColumns} />
+          </div>
+          <RosterFilters query={query} onChange={roster.setQuery} />
+          <RosterChips query={query} onChange={roster.setQuery} />
+          <RosterTable rows={rows} query={query} chosen={chosen} undetermined={undetermined} />
+        </>
+      )}
+      {isAdding ? <AddPersonDrawer onClose={() => setIsAdding(false)} /> : null}
     </Page>
   );
+}
+
+interface RosterTableProps {
+  readonly rows: readonly RosterRow[];
+  readonly query: RosterQuery;
+  readonly chosen: readonly ColumnId[];
+  readonly undetermined: ReadonlySet<string>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function RosterTable({ rows, query, chosen, undetermined }: RosterTableProps) {
+  const say = useMessages(PEOPLE_MESSAGES);
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const [sort, keepSort] = usePreference<TableSort>("people.sort", BY_NAME);
+  const [selected, setSelected] = useState(NOTHING);
+  const [folded, setFolded] = useState(NOTHING);
+  const { groupBy } = query;
+  const people = useMemo(
+    () => personColumns(chosen, say, undetermined),
+    [chosen, say, undetermined],
+  );
+  const columns = useMemo(() => lineColumns(people, groupBy !== null), [people, groupBy]);
+  const lines = useMemo((): readonly RosterLine[] => {
+    if (groupBy === null) return rows;
+    const none = say(groupBy === "series" ? "filter.noSeries" : "filter.noTitle");
+    return linesOf(groupRows(rows, groupBy), folded, ({ key, rows: members }) =>
+      say("roster.groupSize", { label: groupLabel(key, none), count: members.length }),
+    );
+  }, [rows, groupBy, folded, say]);
+  // A selection never reaches beyond what the list shows.
+  const inSight = useMemo(() => {
+    if (selected.size === 0) return selected;
+    return new Set(rows.flatMap(({ id }) => (selected.has(id) ? [id] : [])));
+  }, [rows, selected]);
+  const ticked = useMemo(() => tickedLines(lines, inSight), [lines, inSight]);
+  useEffect(() => {
+    const sortKey = people.find(({ id }) => id === sort.columnId)?.sortKey;
+    const ordered =
+      groupBy === null && sortKey !== undefined
+        ? orderRows(rows, sortKey, sort.direction)
+        : lines.filter((line): line is RosterRow => !isGroup(line));
+    rememberList(
+      ordered.map(({ id }) => id),
+      `${pathname}${search}`,
+    );
+  }, [rows, lines, people, sort, groupBy, pathname, search]);
+  const open = (line: RosterLine) => {
+    if (!isGroup(line)) void navigate(`/people/${line.id}`);
+    else setFolded((before) => switched(before, line.groupKey));
+  };
+  return (
+    <>
+      <BulkBar selected={inSight} onClear={() => setSelected(NOTHING)} />
+      <VirtualTable
+        label={say("roster.label")}
+        rows={lines}
+        columns={columns}
+        rowKey={lineKey}
+        onOpen={open}
+        selection={{
+          selected: ticked,
+          onChange: (after) => setSelected(selectionAfter(lines, ticked, after)),
+        }}
+        sort={groupBy === null ? sort : null}
+        onSort={keepSort}
+        stickyColumns={1}
+        emptyText={say("roster.none")}
+        rowClass={(line) => (isGroup(line) ? "people-group" : undefined)}
+      />
+    </>
+  );
+}
+
+function switched(before: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const after = new Set(before);
+  if (!after.delete(key)) after.add(key);
+  return after;
 }

@@ -1,8 +1,9 @@
 import { type Day, monthsAndDaysBetween } from "../../shared/calendar/day.ts";
-import { lengthUpTo, type ShownLength, showLength } from "../../shared/calendar/service-length.ts";
 import { parseStart } from "../../shared/calendar/text.ts";
 import type { Assessment } from "../../shared/policy/assessment.ts";
-import { readPerson } from "../../shared/policy/facts.ts";
+import type { PersonFacts } from "../../shared/policy/facts.ts";
+import type { LengthFigure } from "../../shared/policy/requirement.ts";
+import { showServiceLength } from "../../shared/policy/requirements/figures.ts";
 import type { Person } from "../../shared/records/person.ts";
 import { TITLE_LEVELS, type Title } from "../../shared/records/title.ts";
 
@@ -25,8 +26,8 @@ export function ageOn(birthDate: string, day: Day): number | null {
 }
 
 /** Counted professional work in the township up to and including a day. */
-export function townshipLength(person: Person, lastDay: Day): ShownLength {
-  return showLength(lengthUpTo(readPerson(person).townshipWork, lastDay));
+export function townshipLength({ townshipWork }: PersonFacts, lastDay: Day): LengthFigure {
+  return showServiceLength(townshipWork, lastDay);
 }
 
 export interface EligibilitySummary {

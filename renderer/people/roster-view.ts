@@ -98,16 +98,26 @@ function groupRank({ series, titleLevel }: RosterRow, groupBy: "series" | "level
   return groupBy === "series" ? (SERIES_RANKS.get(series) ?? 0) : -levelRank(titleLevel);
 }
 
-/** The person before and after one in a list; null at its ends or where they are not in it. */
-export function neighboursOf(
-  rows: readonly RosterRow[],
-  id: string,
-): {
+export interface Neighbours {
   readonly previous: RosterRow | null;
   readonly next: RosterRow | null;
+  /** From 1. */
   readonly place: number;
-} {
-  const at = rows.findIndex((row) => row.id === id);
-  if (at === -1) return { previous: null, next: null, place: 0 };
-  return { previous: rows[at - 1] ?? null, next: rows[at + 1] ?? null, place: at + 1 };
+  readonly count: number;
+}
+
+/** The people before and after somebody in the list last shown; among all by name where they are not in it. */
+export function neighboursIn(
+  rows: readonly RosterRow[],
+  listed: readonly string[],
+  id: string,
+): Neighbours {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const ids = listed.filter((one) => byId.has(one));
+  const order = ids.includes(id)
+    ? ids
+    : rows.toSorted((a, b) => a.nameRank - b.nameRank).map((row) => row.id);
+  const at = order.indexOf(id);
+  const rowAt = (index: number) => byId.get(order[index] ?? "") ?? null;
+  return { previous: rowAt(at - 1), next: rowAt(at + 1), place: at + 1, count: order.length };
 }

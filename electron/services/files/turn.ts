@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
+import { uptime } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeFolder, PRIVATE_FILE } from "./durable.ts";
+import { isMissing } from "./faults.ts";
 
 /**
  * One at a time on a data folder: who changes it reads, decides and writes, and two at once would each
@@ -15,6 +17,8 @@ import { makeFolder, PRIVATE_FILE } from "./durable.ts";
 const TICKET = /^\.turn-(\d+)-[0-9a-f-]{36}$/;
 const SHORTEST_PAUSE = 20;
 const LONGEST_PAUSE = 200;
+/** Milliseconds that the clock may have been set by since the machine started. */
+const CLOCK_MARGIN = 60_000;
 
 export interface TurnWish {
   /** Milliseconds to wait for others. */
@@ -45,7 +49,13 @@ async function tryTurn(dataFolder: string): Promise<Turn> {
   const name = `.turn-${process.pid}-${randomUUID()}`;
   const path = join(dataFolder, name);
   // A process that is made to exit (a closed pipe, a bug) leaves no ticket, whose number another might get.
-  const leave = () => rmSync(path, { force: true });
+  const leave = () => {
+    try {
+      rmSync(path, { force: true });
+    } catch {
+      // The disk is gone, and the ticket with it; a process that ends must not fail for that.
+    }
+  };
   const end = async () => {
     await rm(path, { force: true });
     process.off("exit", leave);
@@ -70,10 +80,23 @@ async function findOther(dataFolder: string, own: string): Promise<string | null
   for (const name of await readdir(dataFolder)) {
     const pid = TICKET.exec(name)?.[1];
     if (pid === undefined || name === own) continue;
-    if (isAlive(Number(pid))) return name;
-    await rm(join(dataFolder, name), { force: true });
+    const path = join(dataFolder, name);
+    if (isAlive(Number(pid)) && !(await isFromBeforeStart(path))) return name;
+    await rm(path, { force: true });
   }
   return null;
+}
+
+/** A power cut leaves tickets; after the machine has started again, their numbers belong to other processes. */
+async function isFromBeforeStart(path: string): Promise<boolean> {
+  try {
+    const { mtimeMs } = await stat(path);
+    return mtimeMs < Date.now() - uptime() * 1_000 - CLOCK_MARGIN;
+  } catch (error) {
+    // Its turn ended meanwhile.
+    if (isMissing(error)) return true;
+    throw error;
+  }
 }
 
 function isAlive(pid: number): boolean {

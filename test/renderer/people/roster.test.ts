@@ -9,7 +9,7 @@ import {
 import {
   gapsOf,
   groupRows,
-  neighboursOf,
+  neighboursIn,
   selectRows,
 } from "../../../renderer/people/roster-view.ts";
 import type { RosterRow } from "../../../renderer/store/types.ts";
@@ -144,11 +144,23 @@ describe("groups", () => {
 });
 
 describe("a person's neighbours", () => {
-  test("are those before and after in the list, and none beyond its ends", () => {
-    expect(neighboursOf(ALL, "zeng")).toEqual({ previous: WANG, next: LI, place: 2 });
-    expect(neighboursOf(ALL, "wang").previous).toBeNull();
-    expect(neighboursOf(ALL, "li").next).toBeNull();
-    expect(neighboursOf(ALL, "gone")).toEqual({ previous: null, next: null, place: 0 });
+  const namesOf = (listed: readonly string[], id: string) => {
+    const { previous, next, place, count } = neighboursIn(ALL, listed, id);
+    return [previous?.id, next?.id, place, count];
+  };
+
+  test("are those before and after in the list last shown, and none beyond its ends", () => {
+    expect(namesOf(["li", "wang", "zeng"], "wang")).toEqual(["li", "zeng", 2, 3]);
+    expect(namesOf(["li", "wang"], "li")).toEqual([undefined, "wang", 1, 2]);
+    expect(namesOf(["li", "wang"], "wang")).toEqual(["li", undefined, 2, 2]);
+  });
+
+  test("leave out who was removed since", () => {
+    expect(namesOf(["li", "gone", "wang"], "li")).toEqual([undefined, "wang", 1, 2]);
+  });
+
+  test("are those by name where the person is in no list", () => {
+    expect(namesOf([], "zeng")).toEqual(["li", "wang", 2, 3]);
   });
 });
 

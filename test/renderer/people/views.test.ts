@@ -82,8 +82,8 @@ describe("a career on a time line", () => {
   test("is the length that the rules count", () => {
     const person = somebody({ postings: [POSTING] });
     const career = careerOf(readPerson(person), lastDay);
-    expect(career?.township).toEqual({ years: 10, months: 0, days: 0 });
-    expect(townshipLength(person, lastDay)).toEqual(career?.township);
+    expect(career?.township).toMatchObject({ years: 10, months: 0, days: 0 });
+    expect(townshipLength(readPerson(person), lastDay)).toEqual(career?.township);
   });
 
   test("is none before the first posting", () => {

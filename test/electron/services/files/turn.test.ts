@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { uptime } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -50,6 +51,17 @@ describe("the turn on a data folder", () => {
     expect(second).toEqual({ ok: false, code: "folder-in-use", ticket: join(folder, ticket) });
     if (first.ok) await first.end();
     expect(await takeTurn(folder, { patience: 0 })).toMatchObject({ ok: true });
+  });
+
+  it("is not held by a ticket from before the machine started, whoever has its number now", async () => {
+    const folder = freshFolder();
+    const path = join(folder, `.turn-${process.ppid}${GONE_TICKET}`);
+    writeFileSync(path, "");
+    expect(await takeTurn(folder, { patience: 0 })).toMatchObject({ ok: false });
+    const beforeStart = Date.now() / 1_000 - uptime() - 3_600;
+    utimesSync(path, beforeStart, beforeStart);
+    expect(await takeTurn(folder, { patience: 0 })).toMatchObject({ ok: true });
+    expect(existsSync(path)).toBe(false);
   });
 
   it("is not held by a process that has died", async () => {

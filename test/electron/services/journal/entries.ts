@@ -5,11 +5,17 @@ import {
   NO_JOURNAL_HASH,
 } from "../../../../shared/bridge/journal-methods.ts";
 
+const USUAL_BYTES = 60;
+
 /** Entries that follow each other as those of the screen's store do; what they seal is as long as asked. */
 export function makeEntries(
   from: number,
   to: number,
-  { previous = hashOf(from - 1), bytes = 60, branch = "" } = {},
+  {
+    bytes = USUAL_BYTES,
+    previous = hashOf(from - 1, bytes),
+    branch = "",
+  }: { readonly bytes?: number; readonly previous?: string; readonly branch?: string } = {},
 ): JournalEntry[] {
   let before = previous;
   const entries: JournalEntry[] = [];
@@ -24,13 +30,13 @@ export function makeEntries(
   return entries;
 }
 
-const known = [NO_JOURNAL_HASH];
+const chains = new Map<number, string[]>();
 
 /** The hash of an entry that `makeEntries` makes without more ado. */
-export function hashOf(number: number): string {
-  const last = known.at(-1);
-  for (const { hash } of makeEntries(known.length, number, { previous: last ?? "" })) {
-    known.push(hash);
-  }
-  return known[number] ?? "";
+export function hashOf(number: number, bytes = USUAL_BYTES): string {
+  const known = chains.get(bytes) ?? [NO_JOURNAL_HASH];
+  chains.set(bytes, known);
+  const previous = known.at(-1) ?? NO_JOURNAL_HASH;
+  for (const { hash } of makeEntries(known.length, number, { bytes, previous })) known.push(hash);
+  return known[number] ?? NO_JOURNAL_HASH;
 }

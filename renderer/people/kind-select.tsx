@@ -1,0 +1,31 @@
+import {
+  ATTACHMENT_KIND_LABELS,
+  ATTACHMENT_KINDS,
+  type AttachmentKind,
+} from "../../shared/submission/recommendation-file.ts";
+
+interface KindSelectProps {
+  readonly id: string;
+  readonly value: AttachmentKind;
+  readonly onChange: (kind: AttachmentKind) => void;
+}
+
+/** The kinds that a package knows. */
+export function KindSelect({ id, value, onChange }: KindSelectProps) {
+  return (
+    <select
+      id={id}
+      className="people-select people-select-short"
+      value={value}
+      onChange={({ target }) =>
+        onChange(ATTACHMENT_KINDS.find((one) => one === target.value) ?? "other")
+      }
+    >
+      {ATTACHMENT_KINDS.map((one) => (
+        <option key={one} value={one}>
+          {ATTACHMENT_KIND_LABELS[one]}
+        </option>
+      ))}
+    </select>
+  );
+}

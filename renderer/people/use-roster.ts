@@ -1,0 +1,64 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useSearchParams } from "react-router";
+import { useStoreState } from "../store/context.ts";
+import type { RosterRow, StoreState } from "../store/types.ts";
+import { readQuery, type RosterQuery, writeQuery } from "./roster-query.ts";
+import { selectRows } from "./roster-view.ts";
+
+const PAUSE_MS = 250;
+const selectByPerson = ({ assessed }: StoreState) => assessed.byPerson;
+
+/** The people for whom some rule had to answer 'cannot tell'. */
+export function useUndetermined(): ReadonlySet<string> {
+  const byPerson = useStoreState(selectByPerson);
+  return useMemo(() => {
+    const found = new Set<string>();
+    for (const [id, { assessments }] of byPerson) {
+      if (assessments.some(({ decision }) => decision === "undetermined")) found.add(id);
+    }
+    return found;
+  }, [byPerson]);
+}
+
+export interface Roster {
+  readonly query: RosterQuery;
+  readonly setQuery: (query: RosterQuery) => void;
+  /** What stands in the search field, which is ahead of the list while one types. */
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly rows: readonly RosterRow[];
+}
+
+/** The query of the address, the search typed, and the rows that both leave. */
+export function useRoster(all: readonly RosterRow[], undetermined: ReadonlySet<string>): Roster {
+  const [search, setSearch] = useSearchParams();
+  const query = useMemo(() => readQuery(search), [search]);
+  const [text, setText] = useState(query.text);
+  const written = useRef(query.text);
+  useEffect(() => {
+    // The address was changed by a link, not by typing here.
+    if (query.text === written.current) return;
+    written.current = query.text;
+    setText(query.text);
+  }, [query.text]);
+  useEffect(() => {
+    if (text === written.current) return undefined;
+    const timer = setTimeout(() => {
+      written.current = text;
+      setSearch(writeQuery({ ...query, text }), { replace: true });
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, query, setSearch]);
+
+  const searched = useDeferredValue(text);
+  const rows = useMemo(
+    () => selectRows(all, { ...query, text: searched }, undetermined),
+    [all, query, searched, undetermined],
+  );
+  const setQuery = (next: RosterQuery) => {
+    const merged = { ...next, text };
+    written.current = text;
+    setSearch(writeQuery(merged), { replace: true });
+  };
+  return { query, setQuery, text, setText, rows };
+}
