@@ -1,19 +1,26 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { dayOf } from "../../../shared/calendar/day.ts";
-import { markLevels, yearMarks } from "../../../renderer/widgets/time-scale.ts";
+import { yearMarks } from "../../../renderer/widgets/time-scale.ts";
 
-describe("the scale of a time line", () => {
-  it("marks every New Year inside a short span, and round years inside a long one", () => {
-    const years = (from: number, to: number) =>
-      yearMarks(dayOf(from, 7, 1), dayOf(to, 7, 1)).map(({ year }) => year);
-    expect(years(2020, 2024)).toEqual([2021, 2022, 2023, 2024]);
-    expect(years(1998, 2036)).toEqual([2000, 2005, 2010, 2015, 2020, 2025, 2030, 2035]);
+const yearsOf = (from: number, to: number) =>
+  yearMarks(dayOf(from, 6, 1), dayOf(to, 6, 1)).map(({ year }) => year);
+
+describe("the years on a time line", () => {
+  test("a few years show each New Year", () => {
+    expect(yearsOf(2020, 2024)).toEqual([2021, 2022, 2023, 2024]);
   });
 
-  it("keeps labels that are apart on the first line and moves close ones down", () => {
-    expect(markLevels([0, 200, 400])).toEqual([0, 0, 0]);
-    expect(markLevels([100, 150, 180, 300])).toEqual([0, 1, 2, 0]);
-    expect(markLevels([300, 280])).toEqual([0, 1]);
-    expect(markLevels([])).toEqual([]);
+  test("a working life shows round years that fit side by side", () => {
+    expect(yearsOf(1986, 2026)).toEqual([1990, 1995, 2000, 2005, 2010, 2015, 2020, 2025]);
+  });
+
+  test("a span within one year has no mark", () => {
+    expect(yearMarks(dayOf(2026, 2, 1), dayOf(2026, 5, 1))).toEqual([]);
+  });
+
+  test("each mark stands on its 1 January", () => {
+    expect(yearMarks(dayOf(2020, 6, 1), dayOf(2021, 6, 1))).toEqual([
+      { day: dayOf(2021, 1, 1), year: 2021 },
+    ]);
   });
 });
