@@ -1,11 +1,15 @@
 import { build } from "vite";
+import { writeBundledPackages } from "./bundled-packages.ts";
 import { isStale } from "./stale.ts";
 
 const SOURCES = ["renderer", "shared", "vite.config.ts", "package-lock.json"];
 
+/** The packages in it. */
+export const SCREEN_PACKAGES = "out/bundled/screen.json";
+
 /** Builds the screen into `out/screen` where it is missing or older than its sources; true where it was built. */
 export async function buildScreen(): Promise<boolean> {
   if (!isStale("out/screen/index.html", SOURCES)) return false;
-  await build({ logLevel: "warn" });
+  writeBundledPackages(await build({ logLevel: "warn" }), SCREEN_PACKAGES);
   return true;
 }
