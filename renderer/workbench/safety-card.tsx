@@ -3,7 +3,14 @@ import { formatBeijing } from "../../shared/calendar/instant.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useStoreState } from "../store/context.ts";
 import type { StoreState } from "../store/types.ts";
-import { judgeBackup, judgeJournal, judgeKeys, type Judgement } from "../widgets/safety.ts";
+import {
+  judgeBackup,
+  judgeJournal,
+  judgeKeys,
+  type Judgement,
+  judgeUnread,
+  STATE_LABELS,
+} from "../widgets/safety.ts";
 import { SAFETY_MESSAGES } from "../widgets/safety-messages.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { Loading } from "../widgets/states.tsx";
@@ -88,25 +95,15 @@ interface SafetyLineProps<Output> {
 }
 
 function SafetyLine<Output>({ title, told, judge, when }: SafetyLineProps<Output>) {
-  const say = useMessages(workbenchMessages);
   const saySafety = useMessages(SAFETY_MESSAGES);
-  const states = {
-    good: say("state.good"),
-    warn: say("state.warn"),
-    bad: say("state.bad"),
-    unknown: say("state.unknown"),
-  } as const satisfies Record<Judgement["state"], string>;
-  const judged = told.ok ? judge(told.output) : null;
-  const state = judged?.state ?? "unknown";
+  const { state, sentence, params } = told.ok ? judge(told.output) : judgeUnread(told.message);
   return (
     <div>
       <dt>{title}</dt>
       <dd>
-        <StatusTag state={state} label={states[state]} />
+        <StatusTag state={state} label={saySafety(STATE_LABELS[state])} />
         <span className="wb-text">
-          {judged === null
-            ? say("safety.unread", { message: told.ok ? "" : told.message })
-            : saySafety(judged.sentence, judged.params)}
+          {saySafety(sentence, params)}
           {when === null ? null : <span className="wb-muted"> {when}</span>}
         </span>
       </dd>
