@@ -16,10 +16,14 @@ let root: Root;
 let draft: Draft<string>;
 let preference: [string, (value: string) => void];
 
-function Probe({ name }: { readonly name: string }) {
-  draft = useDraft(name, "");
-  preference = usePreference(name, "fallback");
+function see(seenDraft: typeof draft, seenPreference: typeof preference): null {
+  draft = seenDraft;
+  preference = seenPreference;
   return null;
+}
+
+function Probe({ name }: { readonly name: string }) {
+  return see(useDraft(name, ""), usePreference(name, "fallback"));
 }
 
 beforeEach(() => {
