@@ -176,20 +176,17 @@ export class RecordStore implements Store {
       const initials = loadInitials();
       this.#documents = await readDocuments(database, defaultSettings(now()));
       this.#roster = new RosterIndex(await initials);
+      const { records } = this.#documents;
+      const rows = this.#roster.update(records.people, records.people.keys());
+      this.#box.set({ phase: "ready", records, rows, ...(await this.#readSteps()) });
     } catch (error) {
-      this.#stop("database-failed", "有记录读不出来（可能已损坏）；请到“健康检查”页从操作日志重建");
+      const message = "有记录读不出来（可能已损坏）；请到“健康检查”页从操作日志重建";
+      this.#stop("database-failed", message);
       throw error;
     }
-    const { records } = this.#documents;
-    this.#box.set({
-      phase: "ready",
-      records,
-      rows: this.#roster.update(records.people, records.people.keys()),
-      ...(await this.#readSteps()),
-    });
     this.#planSnapshot();
     this.#keeper.start();
-    void this.#assessor.update(records);
+    void this.#assessor.update(this.#documents.records);
   }
 
   async #readSteps(): Promise<{ undoable: HistoryEntry | null; redoable: HistoryEntry | null }> {

@@ -54,7 +54,7 @@ export const workbenchMessages = defineMessages(
     "hours.enter": "去登记学时",
     "safety.title": "数据安全",
     "safety.backup": "备份",
-    "safety.journal": "日志",
+    "safety.journal": "操作日志",
     "safety.recovery": "恢复码",
     "safety.lastBackup": "最近备份：{{at}}",
     "safety.lastEntry": "最近写入：{{at}}",

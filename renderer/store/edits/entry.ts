@@ -1,7 +1,7 @@
 import { type JournalEntry, journalHashText } from "../../../shared/bridge/journal-methods.ts";
 import type { HistoryRow } from "../database/database.ts";
 import type { DocumentTable, Migration } from "../database/migration.ts";
-import { latestVersion, upgradeDocument } from "../database/migrations.ts";
+import { latestVersion, upgradeRecord } from "../database/migrations.ts";
 import {
   decodeText,
   encodeText,
@@ -62,7 +62,7 @@ export async function openEntry(
   const content = JSON.parse(decodeText(await unpack(packed))) as SealedEntry;
   const { version, operator, label, kind, of } = content;
   const upgrade = (table: RecordChange["table"], doc: unknown) =>
-    doc === null ? null : upgradeDocument(migrations, version, DOCUMENT_TABLE_OF[table], doc);
+    doc === null ? null : upgradeRecord(migrations, version, DOCUMENT_TABLE_OF[table], doc);
   const changes =
     version === latestVersion(migrations)
       ? content.changes
