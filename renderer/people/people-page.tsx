@@ -15,7 +15,7 @@ import { ColumnChooser } from "./column-chooser.tsx";
 import { type ColumnId, knownColumns, USUAL_COLUMNS } from "./column-choice.ts";
 import { PEOPLE_MESSAGES } from "./messages.ts";
 import { isGroup, lineColumns, personColumns, type RosterLine } from "./roster-columns.tsx";
-import { RosterChips, RosterFilters } from "./roster-filters.tsx";
+import { GapFilter, RosterChips, RosterFilters } from "./roster-filters.tsx";
 import { groupLabel, lineKey, linesOf, selectionAfter, tickedLines } from "./roster-lines.ts";
 import { isNarrowed, type RosterQuery } from "./roster-query.ts";
 import { rememberList } from "./roster-session.ts";
@@ -77,6 +77,7 @@ export function PeoplePage() {
               value={roster.text}
               onChange={({ target }) => roster.setText(target.value)}
             />
+            <GapFilter query={query} onChange={roster.setQuery} />
             <ColumnChooser chosen={chosen} onChange={keepColumns} />
           </div>
           <RosterFilters query={query} onChange={roster.setQuery} />
