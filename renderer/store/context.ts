@@ -1,7 +1,8 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
 import type { Person } from "../../shared/records/person.ts";
 import type { Unit } from "../../shared/records/unit.ts";
-import type { Records, Store, StoreState } from "./types.ts";
+import type { Assessed, Records, Store, StoreState } from "./types.ts";
 
 /** The open store; null while locked. */
 export const StoreContext = createContext<Store | null>(null);
@@ -35,4 +36,16 @@ export function useUnit(): Unit | null {
 /** One person; null where they are not on file. */
 export function usePerson(id: string): Person | null {
   return useStoreState(({ records }) => records?.people.get(id) ?? null);
+}
+
+const selectAssessed = ({ assessed }: StoreState) => assessed;
+
+/** The decisions of the present cycle, as far as they are worked out. */
+export function useAssessments(): Assessed {
+  return useStoreState(selectAssessed);
+}
+
+/** One person's decisions; null while they are being worked out. */
+export function usePersonAssessments(id: string): PersonAssessments | null {
+  return useStoreState(({ assessed }) => assessed.byPerson.get(id) ?? null);
 }

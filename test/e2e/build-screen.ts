@@ -1,14 +1,19 @@
+import { rmSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 import { buildScreen } from "../../build/screen.ts";
 import { compileAll } from "../support/compiled.ts";
 import { electronNote } from "./support/electron-note.ts";
 import { freePort } from "./support/free-port.ts";
+import { prepareFictitiousUnit } from "./support/prepare.ts";
 
-/** Once before the tests that drive the built app: builds what is stale. */
-export async function setup(project: TestProject): Promise<void> {
+/** Once before the tests that drive the built app: builds what is stale and makes the state they begin in. */
+export async function setup(project: TestProject): Promise<() => void> {
   process.stdout.write(`${electronNote()}\n`);
   compileAll();
   await buildScreen();
-  project.provide("port", await freePort());
-  project.provide("prepared", null);
+  const port = await freePort();
+  const prepared = await prepareFictitiousUnit(port);
+  project.provide("port", port);
+  project.provide("prepared", prepared);
+  return () => rmSync(prepared.root, { recursive: true, force: true });
 }

@@ -21,7 +21,7 @@ import {
   takeChanges,
 } from "../edits/documents.ts";
 import { fromJournal, isChained, sealEntry } from "../edits/entry.ts";
-import { pushEntry } from "../edits/undo-stacks.ts";
+import { pushEntry, type UndoStacks } from "../edits/undo-stacks.ts";
 import { defaultSettings } from "../engine/default-settings.ts";
 import { JournalLink } from "../engine/journal-link.ts";
 import {
@@ -188,8 +188,9 @@ class Rebuilder {
     }
   }
 
-  #headAfter({ number, hash, at }: HistoryRow, stacks: Pick<HeadRow, "undo" | "redo">): HeadRow {
-    return { key: "head", number, hash, at, people: this.#progress.open.people.size, ...stacks };
+  #headAfter({ number, hash, at }: HistoryRow, { undo, redo }: UndoStacks): HeadRow {
+    const people = this.#progress.open.people.size;
+    return { key: "head", number, hash, at, people, undo, redo };
   }
 
   async #rowsOf(entries: readonly JournalEntry[]): Promise<readonly HistoryRow[]> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
 import { killBrowserOn, openBrowser, type Viewport } from "./browser.ts";
+import type { Prepared } from "./prepare.ts";
 import { askForAddress, type HostProcess, startHost } from "./host-process.ts";
 
 /** The built app as a clerk has it: the host in its process, the screen in a real browser. */
@@ -109,7 +110,6 @@ function placeFolders(root: string, given: AppGiven) {
   const profile = given.profile ?? join(root, "profile");
   if (given.dataFolder === undefined && given.from !== "fresh") {
     const prepared = inject("prepared");
-    if (prepared === null) throw new Error("nothing was prepared: see test/e2e/support/prepare.ts");
     cpSync(prepared.dataFolder, dataFolder, { recursive: true });
     cpSync(prepared.profile, profile, { recursive: true });
   }
@@ -130,6 +130,6 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** One port a run: the browser's database belongs to the address. */
     readonly port: number;
-    readonly prepared: { readonly dataFolder: string; readonly profile: string } | null;
+    readonly prepared: Prepared;
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import type { BackupInfo } from "../../../shared/bridge/backups-methods.ts";
 import {
   type JournalEntry,
   journalHashText,
@@ -19,6 +20,8 @@ export class StandInHost {
   freeBytes: number | null = 10_000_000_000;
   fault: { kind: "truncated" | "damaged"; wholeUpTo: number } | null = null;
 
+  readonly backups = new StandInBackups();
+
   readonly bridge: Bridge = {
     // The schemas of the contract check what the store sends, as the real host does.
     call: ((method: Method, input: unknown, bytes?: Uint8Array) => {
@@ -32,8 +35,9 @@ export class StandInHost {
     on: () => () => {},
   };
 
-  answer(method: Method, input: unknown, _bytes: Uint8Array | null): Answer<unknown> {
+  answer(method: Method, input: unknown, bytes: Uint8Array | null): Answer<unknown> {
     const give = (output: unknown): Answer<unknown> => ({ ok: true, output, bytes: null });
+    if (method.startsWith("backups.")) return this.backups.answer(method, input, bytes);
     const last = this.entries.at(-1);
     switch (method) {
       case "journal.append": {
@@ -78,6 +82,63 @@ export class StandInHost {
     if (entry.previous !== previous || entry.hash !== hash)
       throw new Error("a fork in the journal");
     this.entries.push(entry);
+  }
+}
+
+interface Backup {
+  readonly info: BackupInfo;
+  readonly pieces: { readonly bytes: Uint8Array; readonly documents: number }[];
+  isFinished: boolean;
+}
+
+/** Backups in memory; pieces can be spoilt by a test. */
+export class StandInBackups {
+  readonly kept = new Map<string, Backup>();
+
+  answer(method: Method, input: unknown, bytes: Uint8Array | null): Answer<unknown> {
+    const give = (output: unknown, beside: Uint8Array | null = null): Answer<unknown> => ({
+      ok: true,
+      output,
+      bytes: beside,
+    });
+    const { id = "" } = input as { id?: string };
+    if (method === "backups.begin") return give({ id: this.begin(input as BackupInfo) });
+    if (method === "backups.list") {
+      const finished = [...this.kept.values()].filter(({ isFinished }) => isFinished);
+      return give({ backups: finished.map(({ info }) => info) });
+    }
+    const backup = this.kept.get(id);
+    if (backup === undefined) throw new Error(`no backup ${id}`);
+    switch (method) {
+      case "backups.append": {
+        const { documents } = input as { documents: number };
+        backup.pieces.push({ bytes: new Uint8Array(bytes ?? []), documents });
+        return give({});
+      }
+      case "backups.finish":
+        backup.isFinished = true;
+        return give(backup.info);
+      case "backups.abort":
+        this.kept.delete(id);
+        return give({});
+      case "backups.verify":
+        return give({ isWhole: backup.isFinished });
+      case "backups.read": {
+        const { piece } = input as { piece: number };
+        const found = backup.pieces[piece];
+        const isEnd = piece >= backup.pieces.length - 1;
+        return give({ documents: found?.documents ?? 0, isEnd }, found?.bytes ?? null);
+      }
+      default:
+        throw new Error(`the stand-in host has no ${method}`);
+    }
+  }
+
+  private begin(about: Pick<BackupInfo, "reason" | "people" | "head" | "schemaVersion">): string {
+    const id = `backup-${this.kept.size + 1}`;
+    const info = { ...about, id, at: "2026-11-23T09:00:00Z", bytes: 1, documents: 1 };
+    this.kept.set(id, { info, pieces: [], isFinished: false });
+    return id;
   }
 }
 
