@@ -47,8 +47,8 @@ describe("the first run", () => {
     expect(await page.getByLabel("单位名称").inputValue()).toBe("甲镇卫生院");
     await press(page, "下一步");
     await seeTitle(page, "设置口令");
-    await page.getByLabel("口令").first().fill("太短了");
-    await page.getByLabel("再输一遍").fill("太短了");
+    await page.locator("input[type=password]").nth(0).fill("太短了");
+    await page.locator("input[type=password]").nth(1).fill("太短了");
     await press(page, "设置口令");
     await page.getByText("太短，至少12个字符").waitFor();
     await expectOpenToAll();
