@@ -46,6 +46,14 @@ export default defineConfig({
           testTimeout: 600_000,
         },
       },
+      // No tests: `npm run screenshots` takes pictures of every page into ./screenshots.
+      {
+        test: {
+          ...inTimeZone("screenshots", "Asia/Shanghai", ["test/e2e/support/screenshots.ts"]).test,
+          globalSetup: ["test/e2e/build-screen.ts"],
+          testTimeout: 600_000,
+        },
+      },
       inTimeZone("interop", "Asia/Shanghai", ["test/interop/**/*.test.ts"]),
     ],
   },

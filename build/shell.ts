@@ -1,11 +1,15 @@
 import { builtinModules } from "node:module";
 import { build } from "vite";
+import { writeBundledPackages } from "./bundled-packages.ts";
 import { isStale } from "./stale.ts";
 
 /** The Electron host's two programs, each one CommonJS file: a sandboxed preload can load no other. */
 
 const OUT = "out/shell";
 const SOURCES = ["electron", "shared", "build/shell.ts", "package-lock.json"];
+
+/** The packages in the main process; the preload has none. */
+export const SHELL_PACKAGES = "out/bundled/main.json";
 
 /** Builds main and preload where they are missing or older than their sources; true where they were built. */
 export async function buildShell(): Promise<boolean> {
@@ -16,7 +20,7 @@ export async function buildShell(): Promise<boolean> {
 }
 
 async function buildPart(part: "main" | "preload"): Promise<void> {
-  await build({
+  const built = await build({
     configFile: false,
     logLevel: "warn",
     publicDir: false,
@@ -34,4 +38,5 @@ async function buildPart(part: "main" | "preload"): Promise<void> {
       },
     },
   });
+  writeBundledPackages(built, `out/bundled/${part}.json`);
 }

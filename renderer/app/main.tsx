@@ -5,6 +5,7 @@ import "./print.css";
 import { createRoot } from "react-dom/client";
 import { connectBridge } from "../hosts/connect.ts";
 import { startLanguage } from "../i18n/language.ts";
+import { rebuildFromJournal } from "../store/backup/rebuild.ts";
 import { openStore } from "../store/open-store.ts";
 import { App } from "./app.tsx";
 import { Session } from "./session.ts";
@@ -17,7 +18,8 @@ async function start(): Promise<void> {
   const session = new Session({
     connect: connectBridge,
     open: async (bridge, dataKey) => openStore({ bridge, dataKey, now, newId }),
-    rebuild: async () => Promise.resolve(""),
+    rebuild: async (bridge, dataKey, options) =>
+      rebuildFromJournal({ bridge, dataKey, now, newId }, options),
   });
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
   createRoot(place).render(<App session={session} nonce={nonce} />);

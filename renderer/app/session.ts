@@ -2,7 +2,7 @@ import type { KeysState } from "../../shared/bridge/keys-methods.ts";
 import type { BridgeError } from "../../shared/bridge/method.ts";
 import type { Bridge } from "../../shared/bridge/methods.ts";
 import type { OpenRefusal, OpenResult } from "../store/engine/open-result.ts";
-import type { Store } from "../store/types.ts";
+import type { RebuildOptions, RebuildResult, Store } from "../store/types.ts";
 
 /**
  * What stands between the start and the records, as one machine outside React: connecting, making keys,
@@ -28,21 +28,14 @@ export type Credential =
 /** What a step of the user came to: null, or why not. */
 export type StepFault = BridgeError | null;
 
-export interface RebuildProgress {
-  readonly done: number;
-  readonly total: number;
-}
-/** Rebuilds the database from the journal; gives null, or why not in a sentence. */
-export type Rebuild = (
-  bridge: Bridge,
-  dataKey: Uint8Array,
-  onProgress: (progress: { done: number; total: number }) => void,
-) => Promise<string | null>;
-
 export interface SessionParts {
   readonly connect: () => Promise<Bridge>;
   readonly open: (bridge: Bridge, dataKey: Uint8Array) => Promise<OpenResult>;
-  readonly rebuild: Rebuild;
+  readonly rebuild: (
+    bridge: Bridge,
+    dataKey: Uint8Array,
+    options: RebuildOptions,
+  ) => Promise<RebuildResult>;
 }
 
 /** A session; it begins with `start`. Each step that the user takes gives null, or why it did not work. */
@@ -138,11 +131,11 @@ export class Session {
   }
 
   /** Mends a refused store from the journal and opens it. */
-  async rebuild(onProgress: (progress: RebuildProgress) => void): Promise<string | null> {
+  async rebuild(options: RebuildOptions): Promise<RebuildResult | null> {
     if (this.#dataKey === null) return null;
-    const fault = await this.#parts.rebuild(this.#bridge(), this.#dataKey, onProgress);
-    if (fault === null) await this.reopen();
-    return fault;
+    const result = await this.#parts.rebuild(this.#bridge(), this.#dataKey, options);
+    if (result.ok) await this.reopen();
+    return result;
   }
 
   #go(next: SessionState): void {

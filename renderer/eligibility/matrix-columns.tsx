@@ -25,6 +25,8 @@ const SIGNS = { eligible: "✓", undetermined: "?", ineligible: "✕" } as const
 export interface MatrixActions {
   readonly onCell: (personId: string, columnId: string) => void;
   readonly onCount: (columnId: string, state: Decision) => void;
+  /** Cells that stand out because they are what a filter asks for. */
+  readonly isAsked: (columnId: string, cell: MatrixCell) => boolean;
 }
 
 /** The columns of the matrix: the name, the title held, and every pathway that concerns somebody. */
@@ -43,7 +45,7 @@ export function matrixTableColumns(
         width: COLUMN_WIDTH,
         head: <ColumnHead column={column} />,
         below: <ColumnCounts column={column} counts={own} onCount={actions.onCount} />,
-        render: (row) => <Cell row={row} column={column} onCell={actions.onCell} />,
+        render: (row) => <Cell row={row} column={column} actions={actions} />,
         sortKey: ({ cells }) => {
           const cell = cells[column.id];
           return cell === undefined ? null : distance(cell.first);
@@ -118,11 +120,11 @@ function ColumnCounts({
 function Cell({
   row,
   column,
-  onCell,
+  actions: { onCell, isAsked },
 }: {
   readonly row: MatrixRow;
   readonly column: MatrixColumn;
-  readonly onCell: MatrixActions["onCell"];
+  readonly actions: MatrixActions;
 }) {
   const say = useMessages(eligibilityMessages);
   const cell = row.cells[column.id];
@@ -139,7 +141,7 @@ function Cell({
     <button
       type="button"
       tabIndex={-1}
-      className="elig-cell"
+      className={`elig-cell ${isAsked(column.id, cell) ? "elig-cell-asked" : ""}`}
       aria-label={say("table.open", { name: row.name, column: sayColumn(column), decision })}
       onClick={() => onCell(row.personId, column.id)}
     >

@@ -2,7 +2,7 @@ import type { Assessment } from "../../shared/policy/assessment.ts";
 import type { Cycle } from "../../shared/policy/cycle.ts";
 import type { Decision } from "../../shared/policy/outcome.ts";
 import { SERIES, type Series } from "../../shared/records/series.ts";
-import { MATRIX_COLUMNS, type MatrixRow } from "./matrix.ts";
+import { MATRIX_COLUMNS, type MatrixCell, type MatrixRow } from "./matrix.ts";
 import { openYear } from "./open-year.ts";
 
 /** Filters of the matrix; they live in the query string, so that a number can lead to the list behind it. */
@@ -92,13 +92,7 @@ export function writeFilter(filter: MatrixFilter, before: URLSearchParams): URLS
 
 /** True where something is asked for beyond everybody. */
 export function isFiltered(filter: MatrixFilter): boolean {
-  return (
-    filter.state !== null ||
-    filter.column !== null ||
-    filter.when !== null ||
-    filter.isSensitive ||
-    isNarrowed(filter)
-  );
+  return asksAnswers(filter) || isNarrowed(filter);
 }
 
 function isNarrowed({ series, text, ids }: MatrixFilter): boolean {
@@ -129,26 +123,36 @@ export function filterRows(
   cycle: Cycle,
 ): readonly MatrixRow[] {
   const narrowed = narrowRows(rows, filter);
-  const { state, column, when, isSensitive } = filter;
-  if (state === null && column === null && when === null && !isSensitive) return narrowed;
+  if (!asksAnswers(filter)) return narrowed;
   return narrowed.filter((row) => matchesAnswers(row, filter, cycle));
 }
 
-function matchesAnswers(
-  { cells }: MatrixRow,
+function matchesAnswers({ cells }: MatrixRow, filter: MatrixFilter, cycle: Cycle): boolean {
+  return Object.entries(cells).some(
+    ([id, cell]) => cell !== undefined && isCellAsked(id, cell, filter, cycle),
+  );
+}
+
+/** True for a cell that is what the filter asks for. */
+export function isCellAsked(
+  columnId: string,
+  cell: MatrixCell,
   { state, column, when, isSensitive }: MatrixFilter,
   cycle: Cycle,
 ): boolean {
-  return Object.entries(cells).some(([id, cell]) => {
-    if (cell === undefined || (column !== null && id !== column)) return false;
-    // The state is that of the cell as it is shown and counted; years and conventions may lie in any of its levels.
-    if (state !== null && cell.first.decision !== state) return false;
-    if (when === null && !isSensitive) return true;
-    return cell.all.some(
-      (one) =>
-        (when === null || isOpenWhen(one, when, cycle)) && (!isSensitive || isSensitiveOne(one)),
-    );
-  });
+  if (column !== null && columnId !== column) return false;
+  // The state is that of the cell as it is shown and counted; years and conventions may lie in any of its levels.
+  if (state !== null && cell.first.decision !== state) return false;
+  if (when === null && !isSensitive) return true;
+  return cell.all.some(
+    (one) =>
+      (when === null || isOpenWhen(one, when, cycle)) && (!isSensitive || isSensitiveOne(one)),
+  );
+}
+
+/** True where the filter asks for certain answers and not only for certain people. */
+export function asksAnswers({ state, column, when, isSensitive }: MatrixFilter): boolean {
+  return state !== null || column !== null || when !== null || isSensitive;
 }
 
 function isOpenWhen(assessment: Assessment, when: When, cycle: Cycle): boolean {

@@ -8,7 +8,14 @@ import { VirtualTable } from "../widgets/virtual-table.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { countColumns, matrixRows } from "./matrix.ts";
 import { matrixTableColumns } from "./matrix-columns.tsx";
-import { filterRows, narrowRows, readFilter, writeFilter } from "./matrix-filter.ts";
+import {
+  asksAnswers,
+  filterRows,
+  isCellAsked,
+  narrowRows,
+  readFilter,
+  writeFilter,
+} from "./matrix-filter.ts";
 import { eligibilityMessages } from "./messages.ts";
 import { ReasonsPanel } from "./reasons-panel.tsx";
 import "./eligibility.css";
@@ -51,6 +58,7 @@ export function MatrixView({ cycle }: { readonly cycle: Cycle }) {
       onCell: (person, at) => put({ person, at }),
       onCount: (column, state) =>
         setQuery((before) => writeFilter({ ...readFilter(before), column, state }, before)),
+      isAsked: (id, cell) => asksAnswers(asked) && isCellAsked(id, cell, asked, cycle),
     },
   );
   return (
@@ -87,7 +95,6 @@ export function MatrixView({ cycle }: { readonly cycle: Cycle }) {
           />
         )}
       </div>
-      <p className="elig-note">{say("table.hidden")}</p>
     </>
   );
 }

@@ -5,7 +5,7 @@ export const eligibilityMessages = defineMessages(
   "eligibility",
   {
     title: "资格",
-    help: "每一行是一个人，每一列是一条申报通道。结论按本申报年度的日期计算：“可以申报”是各项条件都符合；“待核实”是有的事实没有登记，不能判定；“暂不能申报”下面的日期是预计最早可以申报的日期。结论由程序测算，最终由单位和人社部门确认。",
+    help: "每一行是一个人，每一列是一条申报通道，没有人涉及的通道不列出；点击一格看理由，点击列名下的人数只看这些人。结论按本申报年度的日期计算：“可以申报”是各项条件都符合；“待核实”是有的事实没有登记，不能判定；“暂不能申报”下面的日期是预计最早可以申报的日期。结论由程序测算，最终由单位和人社部门确认。",
     subtitle: "{{year}}年度，申报日期{{applyOn}}，年限截止日{{cutOff}}",
     "view.label": "查看方式",
     "view.matrix": "人员与通道",
@@ -55,7 +55,6 @@ export const eligibilityMessages = defineMessages(
     "table.working": "正在计算",
     "table.open": "{{name}}，{{column}}：{{decision}}，查看理由",
     "table.sensitive": "口径敏感",
-    "table.hidden": "没有人涉及的通道不列出。",
 
     "reasons.label": "{{name}}的结论和理由",
     "reasons.close": "关闭",
@@ -153,13 +152,14 @@ export const eligibilityMessages = defineMessages(
     "road.noneHint": "请到“人员与通道”查看各人的理由。",
     "road.personChart": "{{name}}今后十年各通道的结论",
     "road.personTable": "今后十年各年度的结论",
+    "road.signs": "✓ 可以申报　? 待核实　✕ 不能申报　— 不涉及",
     "road.first": "最早年度",
     "road.never": "十年内没有",
     "road.notAsked": "不涉及",
   },
   {
     title: "Eligibility",
-    help: "Each row is a person, each column a pathway. Answers are for the days of this cycle. “Eligible”: every requirement is met. “To verify”: a fact is not on file. The date under “Not yet” is the earliest day expected. The program works it out; the unit and the bureau decide.",
+    help: "Each row is a person, each column a pathway that concerns somebody. Press a cell for its grounds, a number under a column to see only those people. Answers are for the days of this cycle. “Eligible”: every requirement is met. “To verify”: a fact is not on file. The date under “Not yet” is the earliest day expected. The program works it out; the unit and the bureau decide.",
     subtitle: "Cycle {{year}}, day of application {{applyOn}}, lengths counted up to {{cutOff}}",
     "view.label": "View",
     "view.matrix": "People and pathways",
@@ -210,7 +210,6 @@ export const eligibilityMessages = defineMessages(
     "table.working": "Working",
     "table.open": "{{name}}, {{column}}: {{decision}}, show the grounds",
     "table.sensitive": "Depends on counting",
-    "table.hidden": "Pathways that concern nobody are left out.",
 
     "reasons.label": "Answers and grounds of {{name}}",
     "reasons.close": "Close",
@@ -309,6 +308,7 @@ export const eligibilityMessages = defineMessages(
     "road.noneHint": "See the grounds under “People and pathways”.",
     "road.personChart": "Answers for {{name}} over the next ten years",
     "road.personTable": "Answers year by year",
+    "road.signs": "✓ eligible   ? to verify   ✕ not eligible   — not asked",
     "road.first": "First year",
     "road.never": "not within ten years",
     "road.notAsked": "not asked",

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
 import type { Cycle } from "../../shared/policy/cycle.ts";
+import type { Decision } from "../../shared/policy/outcome.ts";
 import { describeQuestion } from "../../shared/policy/sentences.ts";
 import type { Person } from "../../shared/records/person.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Chart } from "../widgets/chart.tsx";
 import { Loading } from "../widgets/states.tsx";
-import { DecisionTag } from "./decision-tag.tsx";
+import { DECISION_KEYS } from "./decision-words.ts";
 import { eligibilityMessages } from "./messages.ts";
 import { personRoadOption } from "./road-chart.ts";
 import { type PersonRoad, roadKey, roadYears } from "./road-map.ts";
@@ -63,6 +64,7 @@ function PersonRoadTable({
   const say = useMessages(eligibilityMessages);
   return (
     <div className="elig-scroll">
+      <p className="elig-note">{say("road.signs")}</p>
       <table className="plain-table elig-road">
         <thead>
           <tr>
@@ -83,14 +85,8 @@ function PersonRoadTable({
               {years.map((year, index) => {
                 const decision = lane.decisions[index] ?? null;
                 return (
-                  <td key={year}>
-                    {decision === null ? (
-                      <span className="elig-dim" title={say("road.notAsked")}>
-                        —
-                      </span>
-                    ) : (
-                      <DecisionTag assessment={{ decision, eligibleOn: null }} />
-                    )}
+                  <td key={year} className="elig-sign-cell">
+                    <Sign decision={decision} />
                   </td>
                 );
               })}
@@ -99,5 +95,22 @@ function PersonRoadTable({
         </tbody>
       </table>
     </div>
+  );
+}
+
+const SIGNS = { eligible: "✓", undetermined: "?", ineligible: "✕" } as const satisfies Record<
+  Decision,
+  string
+>;
+
+/** A year's answer as a sign; its words for those who do not see it. */
+function Sign({ decision }: { readonly decision: Decision | null }) {
+  const say = useMessages(eligibilityMessages);
+  const words = decision === null ? say("road.notAsked") : say(DECISION_KEYS[decision]);
+  return (
+    <span className={`elig-sign elig-sign-${decision ?? "none"}`} title={words}>
+      <span aria-hidden="true">{decision === null ? "—" : SIGNS[decision]}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }

@@ -53,7 +53,7 @@ export function ParametersTable({ pack }: { readonly pack: Pack }) {
   return (
     <section className="policy-card" aria-label={say("parameters")}>
       <h2>{say("parameters")}</h2>
-      <table className="policy-table">
+      <table className="policy-table policy-parameters">
         <thead>
           <tr>
             <th scope="col">{say("parameter")}</th>

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useMemo } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { formatDay } from "../../shared/calendar/text.ts";
 import type { Cycle } from "../../shared/policy/cycle.ts";
 import { readServiceRecord } from "../../shared/policy/service-record.ts";
@@ -66,6 +66,7 @@ export function ServicePersonPage() {
 function PersonActions({ person, path }: { readonly person: Person; readonly path: string }) {
   const say = useMessages(serviceMessages);
   const exportSheet = useExportSheet();
+  const navigate = useNavigate();
   return (
     <>
       <Link className="service-action" to={`/people/${encodeURIComponent(person.id)}/postings`}>
@@ -80,9 +81,9 @@ function PersonActions({ person, path }: { readonly person: Person; readonly pat
       >
         {say("export")}
       </Button>
-      <Link to={`${path}?view=sheet`} className="ant-btn ant-btn-primary service-print">
+      <Button type="primary" onClick={() => void navigate(`${path}?view=sheet`)}>
         {say("print")}
-      </Link>
+      </Button>
     </>
   );
 }

@@ -22,7 +22,6 @@ export const widgetMessages = defineMessages(
     "table.select": "选择",
     "table.selectAll": "全选",
     "table.sort": "按“{{title}}”排序",
-    "date.form": "请写成 2006-07-01、2006.07.01 或 2006年7月1日",
     "date.dayNeeded": "请写到日，例如 2006-07-01",
     "date.monthHint": "年月日，只知道月份时写年月",
     "date.dayHint": "年月日，例如 2006-07-01",
@@ -43,7 +42,6 @@ export const widgetMessages = defineMessages(
     "chart.asChart": "用图显示",
     "requirements.empty": "没有要核对的条件",
     "requirements.clause": "依据：{{clause}}",
-    "requirements.metOn": "预计{{date}}可以满足",
   },
   {
     loading: "Loading…",
@@ -64,7 +62,6 @@ export const widgetMessages = defineMessages(
     "table.select": "Select",
     "table.selectAll": "Select all",
     "table.sort": "Sort by {{title}}",
-    "date.form": "Write 2006-07-01, 2006.07.01 or 2006年7月1日",
     "date.dayNeeded": "Give the day too, for example 2006-07-01",
     "date.monthHint": "Year, month and day; year and month if the day is not known",
     "date.dayHint": "Year, month and day, for example 2006-07-01",
@@ -85,6 +82,5 @@ export const widgetMessages = defineMessages(
     "chart.asChart": "Show as chart",
     "requirements.empty": "No requirements to check",
     "requirements.clause": "Clause: {{clause}}",
-    "requirements.metOn": "expected to be met on {{date}}",
   },
 );

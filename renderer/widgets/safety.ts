@@ -10,6 +10,19 @@ export interface Judgement {
   readonly params: MessageParams;
 }
 
+/** What each state is called. */
+export const STATE_LABELS = {
+  good: "state.good",
+  warn: "state.warn",
+  bad: "state.bad",
+  unknown: "state.unknown",
+} as const satisfies Record<Judgement["state"], SafetyMessage>;
+
+/** What could not be asked is not known, and why is said. */
+export function judgeUnread(message: string): Judgement {
+  return judge("unknown", "unread", { message });
+}
+
 function judge(
   state: Judgement["state"],
   sentence: SafetyMessage,

@@ -1,6 +1,6 @@
 import type { Day } from "../../shared/calendar/day.ts";
 import { formatDay } from "../../shared/calendar/text.ts";
-import { yearMarks } from "./time-scale.ts";
+import { markLevels, yearMarks } from "./time-scale.ts";
 import "./time-line.css";
 
 export type Tone = "good" | "bad" | "warn" | "plain" | "accent";
@@ -33,6 +33,7 @@ const WIDTH = 1_000;
 const ROW = 30;
 const AXIS = 24;
 const GUTTER = 110;
+const MARK_LINE = 16;
 const NO_MARKS: readonly TimeMark[] = [];
 const NO_LABELS: readonly string[] = [];
 
@@ -50,7 +51,8 @@ export function TimeLine({
   const xOf = (day: Day) =>
     left + ((Math.min(Math.max(day, from), to) - from) / span) * (WIDTH - left);
   const rows = Math.max(rowLabels.length, 1, ...bands.map(({ row }) => row + 1));
-  const markHeight = marks.length > 0 ? 20 : 0;
+  const levels = markLevels(marks.map(({ at }) => xOf(at)));
+  const markHeight = marks.length > 0 ? 4 + MARK_LINE * (Math.max(...levels) + 1) : 0;
   const bodyTop = AXIS + markHeight;
   const height = bodyTop + rows * ROW + 4;
   return (
@@ -91,14 +93,14 @@ export function TimeLine({
             </g>
           );
         })}
-        {marks.map(({ at, label: text }) => {
+        {marks.map(({ at, label: text }, index) => {
           const isLate = xOf(at) > WIDTH - 140;
           return (
             <g key={`${at}-${text}`} className="time-line-mark">
               <line x1={xOf(at)} x2={xOf(at)} y1={AXIS} y2={height} />
               <text
                 x={xOf(at) + (isLate ? -4 : 4)}
-                y={AXIS + 12}
+                y={AXIS + 12 + MARK_LINE * (levels[index] ?? 0)}
                 textAnchor={isLate ? "end" : "start"}
               >
                 {text}

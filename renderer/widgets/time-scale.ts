@@ -18,3 +18,20 @@ export function yearMarks(
     return { day: dayOf(year, 1, 1), year };
   });
 }
+
+/** A label of six characters with room around it, on a line that is 1,000 wide. */
+const LABEL_WIDTH = 96;
+
+/** On which line under the axis each label stands, so that close ones do not cover each other. */
+export function markLevels(places: readonly number[]): readonly number[] {
+  /** By level: where the labels on it begin. */
+  const taken: number[][] = [];
+  return places.map((place) => {
+    const isFree = (others: readonly number[] | undefined) =>
+      others === undefined || others.every((other) => Math.abs(other - place) >= LABEL_WIDTH);
+    let level = 0;
+    while (!isFree(taken[level])) level += 1;
+    (taken[level] ??= []).push(place);
+    return level;
+  });
+}

@@ -10,14 +10,19 @@ export type Draft<T> = [
   isRestored: boolean,
 ];
 
+interface Held<T> {
+  readonly key: string;
+  readonly value: T;
+  readonly isRestored: boolean;
+}
+
 /**
  * A half-filled form that survives closing the window, sealed like the records: the value, a function that
  * changes it, one that drops it, and whether it came back from earlier.
  */
 export function useDraft<T>(key: string, initial: T): Draft<T> {
   const store = useStore();
-  const [value, setShown] = useState(initial);
-  const [isRestored, setIsRestored] = useState(false);
+  const [held, setHeld] = useState<Held<T> | null>(null);
   const waiting = useRef<{ readonly timer: number; readonly keep: () => void } | null>(null);
   const isTouched = useRef(false);
 
@@ -26,8 +31,7 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
     isTouched.current = false;
     void store.readDraft(key).then((kept) => {
       if (!isCurrent || isTouched.current || kept === undefined || kept === null) return;
-      setShown(kept as T);
-      setIsRestored(true);
+      setHeld({ key, value: kept as T, isRestored: true });
     });
     return () => {
       isCurrent = false;
@@ -42,7 +46,11 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
   const setValue = useCallback(
     (next: T) => {
       isTouched.current = true;
-      setShown(next);
+      setHeld((before) => ({
+        key,
+        value: next,
+        isRestored: before?.key === key && before.isRestored,
+      }));
       if (waiting.current !== null) clearTimeout(waiting.current.timer);
       const keep = () => {
         waiting.current = null;
@@ -57,9 +65,11 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
     isTouched.current = true;
     if (waiting.current !== null) clearTimeout(waiting.current.timer);
     waiting.current = null;
-    setIsRestored(false);
+    setHeld((before) => (before === null ? null : { ...before, isRestored: false }));
     void store.dropDraft(key);
   }, [store, key]);
 
-  return [value, setValue, clear, isRestored];
+  // What was typed under another key is another form's.
+  const own = held?.key === key ? held : null;
+  return [own === null ? initial : own.value, setValue, clear, own?.isRestored ?? false];
 }

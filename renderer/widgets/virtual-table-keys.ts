@@ -1,6 +1,6 @@
 import type { Virtualizer } from "@tanstack/react-virtual";
 import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { TableSelection } from "./virtual-table.tsx";
 
 interface TableKeysOptions<Row> {
@@ -21,7 +21,6 @@ export interface TableKeys {
   readonly onFocus: (event: FocusEvent<HTMLDivElement>) => void;
   /** A press on a row opens it; one on a control inside is the control's. */
   readonly onClick: (event: MouseEvent<HTMLDivElement>) => void;
-  readonly toggle: (index: number, isRange: boolean) => void;
   readonly selectAll: () => void;
 }
 
@@ -60,11 +59,15 @@ export function useTableKeys<Row>(options: TableKeysOptions<Row>): TableKeys {
   const [place, setPlace] = useState<number | null>(null);
   const [anchor, setAnchor] = useState<number | null>(null);
   const active = place === null || place >= rows.length ? null : place;
-  const isAllSelected =
-    selection !== undefined &&
-    rows.length > 0 &&
-    selection.selected.size >= rows.length &&
-    rows.every((row) => selection.selected.has(rowKey(row)));
+  const selected = selection?.selected;
+  const isAllSelected = useMemo(
+    () =>
+      selected !== undefined &&
+      rows.length > 0 &&
+      selected.size >= rows.length &&
+      rows.every((row) => selected.has(rowKey(row))),
+    [rows, selected, rowKey],
+  );
 
   const toggle = (index: number, isRange: boolean) => {
     if (selection === undefined) return;
@@ -98,18 +101,26 @@ export function useTableKeys<Row>(options: TableKeysOptions<Row>): TableKeys {
   const onFocus = (event: FocusEvent<HTMLDivElement>) => {
     if (event.target === event.currentTarget && active === null && rows.length > 0) setPlace(0);
   };
-  const onClick = ({ target }: MouseEvent<HTMLDivElement>) => {
-    const index = pressedRow(target);
-    if (index === null) return;
-    setPlace(index);
-    open(index);
+  const onClick = ({ target, shiftKey }: MouseEvent<HTMLDivElement>) => {
+    const pressed = pressedRow(target);
+    if (pressed === null) return;
+    if (pressed.isBox) {
+      toggle(pressed.index, shiftKey);
+      return;
+    }
+    setPlace(pressed.index);
+    open(pressed.index);
   };
-  return { active, isAllSelected, onKeyDown, onFocus, onClick, toggle, selectAll };
+  return { active, isAllSelected, onKeyDown, onFocus, onClick, selectAll };
 }
 
-/** The row that a press was on; null for a press on a control inside it, or beside the rows. */
-function pressedRow(target: EventTarget): number | null {
-  if (!(target instanceof Element) || target.closest(CONTROLS) !== null) return null;
+/** The row that a press was on, or its box; null for another control inside it, or beside the rows. */
+function pressedRow(
+  target: EventTarget,
+): { readonly index: number; readonly isBox: boolean } | null {
+  if (!(target instanceof Element)) return null;
+  const isBox = target.hasAttribute("data-select");
+  if (!isBox && target.closest(CONTROLS) !== null) return null;
   const index = target.closest("[data-index]")?.getAttribute("data-index") ?? null;
-  return index === null ? null : Number(index);
+  return index === null ? null : { index: Number(index), isBox };
 }

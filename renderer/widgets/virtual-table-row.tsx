@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useMessages } from "../i18n/messages.ts";
 import { widgetMessages } from "./messages.ts";
 import type { TableColumn, TableLayout } from "./virtual-table.tsx";
@@ -16,11 +17,10 @@ interface TableRowProps<Row> {
   readonly isSelected: boolean | null;
   readonly className: string | undefined;
   readonly isOpenable: boolean;
-  readonly onToggle: (index: number, isRange: boolean) => void;
 }
 
-/** One row in sight. Keyboard and mouse are the grid's. */
-export function TableRow<Row>(props: TableRowProps<Row>) {
+/** One row in sight. Keyboard and mouse are the grid's, so that a row is drawn again only when it changes. */
+function PlainRow<Row>(props: TableRowProps<Row>) {
   const { row, index, columns, layout, stickyColumns, isActive, isSelected } = props;
   const say = useMessages(widgetMessages);
   const shift = isSelected === null ? 0 : 1;
@@ -52,10 +52,8 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             tabIndex={-1}
             aria-label={say("table.select")}
             checked={isSelected}
-            onChange={(event) => {
-              const { nativeEvent } = event;
-              props.onToggle(index, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
-            }}
+            readOnly
+            data-select
           />
         </div>
       )}
@@ -72,3 +70,6 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
     </div>
   );
 }
+
+/** A row that scrolling alone does not draw again. */
+export const TableRow = memo(PlainRow) as typeof PlainRow;

@@ -125,7 +125,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 isActive={keys.active === index}
                 isSelected={selection?.selected.has(key) ?? null}
                 className={rowClass?.(row)}
-                onToggle={keys.toggle}
                 isOpenable={onOpen !== undefined}
               />
             );

@@ -94,10 +94,12 @@ function Cards({ unit, records }: { readonly unit: Unit; readonly records: Recor
   const nameOf = (id: string) => people.get(id)?.name ?? "";
   return (
     <div className="wb-grid">
-      <DutiesCard duties={due} today={today} nameOf={nameOf} />
-      <div className="wb-side">
-        <CandidatesCard cycle={settings.cycle} nameOf={nameOf} />
+      <div className="wb-column">
+        <DutiesCard duties={due} today={today} nameOf={nameOf} />
         <HoursCard progress={progress} />
+      </div>
+      <div className="wb-column">
+        <CandidatesCard cycle={settings.cycle} nameOf={nameOf} />
         <SafetyCard />
       </div>
     </div>

@@ -10,13 +10,14 @@ import type { BackupHeader } from "./frames.ts";
 import {
   type BackupIndex,
   type BackupRefusal,
+  type ListedBackup,
   readIndex,
   readInfo,
   readPiece,
   verifyBackup,
   withBackup,
 } from "./read-backup.ts";
-import { planRotation } from "./rotation.ts";
+import { newerFirst, planRotation } from "./rotation.ts";
 import { type BackupWriter, writeBackup } from "./write-backup.ts";
 
 /** Backups (promise 4): a file each in `backups/`, outside the browser's profile. */
@@ -34,7 +35,7 @@ export interface ReadPiece {
 }
 
 export interface Backups {
-  readonly begin: (header: Omit<BackupHeader, "id" | "at">) => Promise<string>;
+  readonly begin: (header: Omit<BackupHeader, "id" | "at" | "sequence">) => Promise<string>;
   readonly append: (
     id: string,
     documents: number,
@@ -91,7 +92,8 @@ function makeWriting(
         await sweep();
         const at = formatInstant(now());
         const id = idOf(at);
-        writers.set(id, await writeBackup(pathOf(id), { ...given, id, at }));
+        const sequence = ((await listBackups(folder))[0]?.sequence ?? 0) + 1;
+        writers.set(id, await writeBackup(pathOf(id), { ...given, id, at, sequence }));
         return id;
       }),
     append: (id, documents, bytes) =>
@@ -143,20 +145,20 @@ function makeReading({ folder, pathOf, queue }: Place): Pick<Backups, "list" | "
   };
 }
 
-/** Sorts by time, and is of its own even within a second. */
+/** Readable in the folder, and of its own even within a second. */
 function idOf(at: string): string {
   const [day = "", clock = ""] = at.replaceAll(/[-:Z]/g, "").split("T");
   return `${day}-${clock}-${randomBytes(4).toString("hex")}`;
 }
 
-async function listBackups(folder: string): Promise<readonly BackupInfo[]> {
-  const backups: BackupInfo[] = [];
+async function listBackups(folder: string): Promise<readonly ListedBackup[]> {
+  const backups: ListedBackup[] = [];
   for (const name of await namesIn(folder)) {
     const read = await withBackup(join(folder, name), readInfo);
     // One that is harmed or of a newer program stays where it is, and is not offered.
     if (read.ok && `${read.info.id}${ENDING}` === name) backups.push(read.info);
   }
-  return backups.toSorted((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1));
+  return backups.toSorted(newerFirst);
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

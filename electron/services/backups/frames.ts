@@ -31,6 +31,8 @@ const count = z.number().int().nonnegative();
 const headerSchema = z.strictObject({
   format: z.literal(FORMAT),
   id: z.string(),
+  /** One more than that of the backup before: which is the newest does not hang on a clock (promise 13). */
+  sequence: count,
   reason: z.enum(BACKUP_REASONS),
   at: instant(),
   people: count,

@@ -55,7 +55,7 @@ export async function withBackup<Result>(
 /** What a backup is, by its first and last frame alone: enough to list it. */
 export async function readInfo(
   file: FileHandle,
-): Promise<{ readonly ok: true; readonly info: BackupInfo } | BackupRefusal> {
+): Promise<{ readonly ok: true; readonly info: ListedBackup } | BackupRefusal> {
   const first = await readFirst(file);
   if (!first.ok) return first;
   const { size } = await file.stat();
@@ -64,12 +64,15 @@ export async function readInfo(
   return { ok: true, info: infoOf(first.header, closing, size) };
 }
 
-/** A backup as the screen lists it. */
+/** A backup as the screen lists it, and its place in the order in which they were made. */
+export type ListedBackup = BackupInfo & Pick<BackupHeader, "sequence">;
+
+/** What header and closing frame say of a backup. */
 export function infoOf(
   header: BackupHeader,
   { documents }: BackupClosing,
   bytes: number,
-): BackupInfo {
+): ListedBackup {
   return { ...header, documents, bytes };
 }
 

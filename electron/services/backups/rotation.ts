@@ -17,11 +17,13 @@ const DAYS_FOR_REASONS = 30;
 /** Fewer than this part of the people before is far fewer. */
 const PART = 0.5;
 
-export type RotatedBackup = Pick<BackupInfo, "id" | "reason" | "at" | "people">;
+export type RotatedBackup = Pick<BackupInfo, "id" | "reason" | "at" | "people"> & {
+  readonly sequence: number;
+};
 
 /** The ids of those that may be removed now, at a moment like `2026-11-23T08:15:30Z`. */
 export function planRotation(backups: readonly RotatedBackup[], now: string): readonly string[] {
-  const newestFirst = backups.toSorted((a, b) => compare(b, a));
+  const newestFirst = backups.toSorted(newerFirst);
   const [newest, before] = newestFirst;
   // The newest one is much smaller: something may have gone wrong, and nothing goes until somebody has seen it.
   if (newest !== undefined && before !== undefined && isFarFewer(newest, before)) return [];
@@ -36,10 +38,10 @@ export function planRotation(backups: readonly RotatedBackup[], now: string): re
   return removed;
 }
 
-function compare(a: RotatedBackup, b: RotatedBackup): number {
-  const [one, other] = [`${a.at} ${a.id}`, `${b.at} ${b.id}`];
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+/** The order in which they were made, whatever the clock was then; the last one first. */
+export function newerFirst(a: RotatedBackup, b: RotatedBackup): number {
+  if (a.sequence !== b.sequence) return b.sequence - a.sequence;
+  return a.id < b.id ? 1 : -1;
 }
 
 function isFarFewer(one: RotatedBackup, other: RotatedBackup): boolean {

@@ -6,14 +6,18 @@ import { Gate } from "../gate.tsx";
 import type { Session } from "../session.ts";
 import { firstRunMessages } from "./messages.ts";
 import { isPassphraseReady, NewPassphrase } from "./new-passphrase.tsx";
-import { type FirstRunProgress, keepProgress, readProgress, stepOf } from "./progress.ts";
+import {
+  countSteps,
+  type FirstRunProgress,
+  keepProgress,
+  readProgress,
+  stepOf,
+} from "./progress.ts";
 import { UnitForm } from "./unit-form.tsx";
-
-/** Of the way with a unit of one's own: what this is, unit, passphrase, code, check. */
-const ALL_STEPS = 5;
 
 /** The first run until there are keys. Broken off, it goes on where it was. */
 export function FirstRun({ session }: { readonly session: Session }) {
+  const say = useMessages(firstRunMessages);
   const [progress, setProgress] = useState(() => readProgress(localStorage));
   const go = (change: Partial<FirstRunProgress>) => {
     const next = { ...progress, ...change };
@@ -26,6 +30,7 @@ export function FirstRun({ session }: { readonly session: Session }) {
   return (
     <PassphraseStep
       session={session}
+      step={say("step", countSteps(progress, "passphrase"))}
       onBack={() => go(progress.way === "own" ? { isUnitDone: false } : { way: null })}
     />
   );
@@ -38,7 +43,7 @@ interface WelcomeProps {
 function Welcome({ onChoose }: WelcomeProps) {
   const say = useMessages(firstRunMessages);
   return (
-    <Gate title={say("welcome.title")} step={say("step", { at: 1, all: ALL_STEPS })}>
+    <Gate title={say("welcome.title")} step={say("step", countSteps({ way: null }, "welcome"))}>
       <ul className="gate-points">
         <li>{say("welcome.what")}</li>
         <li>{say("welcome.where")}</li>
@@ -63,7 +68,7 @@ interface UnitStepProps {
 function UnitStep({ progress, go }: UnitStepProps) {
   const say = useMessages(firstRunMessages);
   return (
-    <Gate title={say("unit.title")} step={say("step", { at: 2, all: ALL_STEPS })}>
+    <Gate title={say("unit.title")} step={say("step", countSteps(progress, "unit"))}>
       <p className="gate-note">{say("unit.note")}</p>
       <UnitForm
         draft={progress.unit}
@@ -78,10 +83,11 @@ function UnitStep({ progress, go }: UnitStepProps) {
 
 interface PassphraseStepProps {
   readonly session: Session;
+  readonly step: string;
   readonly onBack: () => void;
 }
 
-function PassphraseStep({ session, onBack }: PassphraseStepProps) {
+function PassphraseStep({ session, step, onBack }: PassphraseStepProps) {
   const say = useMessages(firstRunMessages);
   const [typed, setTyped] = useState({ first: "", second: "" });
   const [hasTried, setHasTried] = useState(false);
@@ -96,7 +102,7 @@ function PassphraseStep({ session, onBack }: PassphraseStepProps) {
     setFault(refused?.message ?? null);
   };
   return (
-    <Gate title={say("passphrase.title")} step={say("step", { at: 3, all: ALL_STEPS })}>
+    <Gate title={say("passphrase.title")} step={step}>
       <p>{say("passphrase.why")}</p>
       <Form label={say("passphrase.title")} onSubmit={() => void create()}>
         <NewPassphrase typed={typed} onChange={setTyped} hasTried={hasTried} />

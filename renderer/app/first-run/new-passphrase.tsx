@@ -43,7 +43,7 @@ export function NewPassphrase({ typed, onChange, hasTried }: NewPassphraseProps)
     <>
       <Field
         label={say("passphrase.first")}
-        hint={isWrong ? say("passphrase.rule") : words[strength]}
+        hint={isWrong || strength === "weak" ? say("passphrase.rule") : words[strength]}
         error={isWrong && (hasTried || typed.second !== "") ? words[strength] : null}
         warning={strength === "weak" ? words.weak : null}
         isRequired

@@ -21,6 +21,15 @@ export function stepOf({ way, isUnitDone }: FirstRunProgress): FirstRunStep {
   return way === "own" && !isUnitDone ? "unit" : "passphrase";
 }
 
+/** Which step of how many; the trial has no unit to describe. */
+export function countSteps(
+  { way }: Pick<FirstRunProgress, "way">,
+  step: FirstRunStep | "code" | "rehearsal",
+): { readonly at: number; readonly all: number } {
+  const own = { welcome: 1, unit: 2, passphrase: 3, code: 4, rehearsal: 5 }[step];
+  return way === "trial" && own > 1 ? { at: own - 1, all: 4 } : { at: own, all: 5 };
+}
+
 const PLACE = "jiceng.firstRun";
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 

@@ -5,6 +5,7 @@ import { Field, Form } from "../../widgets/form.tsx";
 import { Gate } from "../gate.tsx";
 import type { Session } from "../session.ts";
 import { firstRunMessages } from "./messages.ts";
+import { countSteps, readProgress } from "./progress.ts";
 import { compareCode, linesOfCode } from "./typed-code.ts";
 
 interface RecoveryProps {
@@ -30,7 +31,10 @@ interface ShownCodeProps {
 function ShownCode({ recoveryCode, onNext }: ShownCodeProps) {
   const say = useMessages(firstRunMessages);
   return (
-    <Gate title={say("code.title")} step={say("step", { at: 4, all: 5 })}>
+    <Gate
+      title={say("code.title")}
+      step={say("step", countSteps(readProgress(localStorage), "code"))}
+    >
       <p className="no-print">{say("code.why")}</p>
       <p className="print-only">{say("code.printWhat")}</p>
       <div className="code-sheet" data-testid="recovery-code">
@@ -78,7 +82,10 @@ function TypedBack({ session, recoveryCode, onShow }: TypedBackProps) {
     setFault(refused?.message ?? null);
   };
   return (
-    <Gate title={say("rehearse.title")} step={say("step", { at: 5, all: 5 })}>
+    <Gate
+      title={say("rehearse.title")}
+      step={say("step", countSteps(readProgress(localStorage), "rehearsal"))}
+    >
       <p>{say("rehearse.why")}</p>
       <Form label={say("rehearse.title")} onSubmit={() => void finish()}>
         <Field

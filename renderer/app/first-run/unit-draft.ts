@@ -47,8 +47,9 @@ export function readUnitDraft(draft: UnitDraft, id: string): ReadUnit {
   const issues: Issue[] = [];
   const report = (issue: Issue) => issues.push(issue);
   const parsed = unitSchema.safeParse(data);
-  if (parsed.success) checkUnit(parsed.data, [], report);
-  else reportSchemaIssues(parsed.error.issues, data, [], report);
+  // The code is checked while other fields are still empty.
+  checkUnit({ creditCode: data.creditCode }, [], report);
+  if (!parsed.success) reportSchemaIssues(parsed.error.issues, data, [], report);
   if (parsed.success && issues.length === 0) return { ok: true, unit: parsed.data };
   return {
     ok: false,
@@ -61,7 +62,7 @@ export function foldCreditCode(typed: string): string {
   return typed.normalize("NFKC").replaceAll(/[\s-]/g, "").toUpperCase();
 }
 
-function toData(draft: UnitDraft, id: string): unknown {
+function toData(draft: UnitDraft, id: string) {
   const creditCode = foldCreditCode(draft.creditCode);
   const posts = Object.fromEntries(
     POST_GROUPS.map((group) => [group, toCount(draft.posts[group])]),

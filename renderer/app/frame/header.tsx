@@ -4,6 +4,7 @@ import { useMessages } from "../../i18n/messages.ts";
 import { useStoreState } from "../../store/context.ts";
 import type { StoreState } from "../../store/types.ts";
 import { appMessages } from "../messages.ts";
+import { Icon, type IconName } from "./icons.tsx";
 import type { UndoSteps } from "./use-undo.ts";
 
 interface HeaderProps {
@@ -38,7 +39,7 @@ export function Header({ unit, steps, onSearch, onLock }: HeaderProps) {
       )}
       <div className="header-tools">
         <HeaderButton
-          sign="↶"
+          icon="undo"
           text={say("head.undo")}
           title={
             undoLabel === null
@@ -49,7 +50,7 @@ export function Header({ unit, steps, onSearch, onLock }: HeaderProps) {
           onPress={steps.undo}
         />
         <HeaderButton
-          sign="↷"
+          icon="redo"
           text={say("head.redo")}
           title={
             redoLabel === null
@@ -60,13 +61,13 @@ export function Header({ unit, steps, onSearch, onLock }: HeaderProps) {
           onPress={steps.redo}
         />
         <HeaderButton
-          sign="⌕"
+          icon="search"
           text={say("search")}
           title={`${say("search.hint")}（Ctrl+K）`}
           onPress={onSearch}
         />
         <HeaderButton
-          sign="⚿"
+          icon="lock"
           text={say("head.lock")}
           title={say("head.lockHint")}
           onPress={onLock}
@@ -77,14 +78,14 @@ export function Header({ unit, steps, onSearch, onLock }: HeaderProps) {
 }
 
 interface HeaderButtonProps {
-  readonly sign: string;
+  readonly icon: IconName;
   readonly text: string;
   readonly title: string;
   readonly isDisabled?: boolean;
   readonly onPress: () => void;
 }
 
-function HeaderButton({ sign, text, title, isDisabled = false, onPress }: HeaderButtonProps) {
+function HeaderButton({ icon, text, title, isDisabled = false, onPress }: HeaderButtonProps) {
   return (
     <button
       type="button"
@@ -93,7 +94,7 @@ function HeaderButton({ sign, text, title, isDisabled = false, onPress }: Header
       aria-disabled={isDisabled}
       onClick={isDisabled ? undefined : onPress}
     >
-      <span aria-hidden="true">{sign}</span>
+      <Icon name={icon} />
       {text}
     </button>
   );

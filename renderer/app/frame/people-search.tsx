@@ -1,5 +1,6 @@
 import { Modal } from "antd";
-import { useId, useState } from "react";
+import type { RefObject } from "react";
+import { useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useMessages } from "../../i18n/messages.ts";
 import { useStoreState } from "../../store/context.ts";
@@ -20,21 +21,30 @@ interface PeopleSearchProps {
 /** Finds a person from anywhere: Ctrl+K, a few letters, Enter. */
 export function PeopleSearch({ isOpen, onClose }: PeopleSearchProps) {
   const say = useMessages(appMessages);
+  const field = useRef<HTMLInputElement>(null);
   return (
     <Modal
       open={isOpen}
       onCancel={onClose}
+      afterOpenChange={(isNowOpen) => {
+        if (isNowOpen) field.current?.focus();
+      }}
       footer={null}
       title={say("search")}
       width={560}
       destroyOnHidden
     >
-      <SearchBox onClose={onClose} />
+      <SearchBox field={field} onClose={onClose} />
     </Modal>
   );
 }
 
-function SearchBox({ onClose }: { readonly onClose: () => void }) {
+interface SearchBoxProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onClose: () => void;
+}
+
+function SearchBox({ field, onClose }: SearchBoxProps) {
   const say = useMessages(appMessages);
   const navigate = useNavigate();
   const rows = useStoreState(selectRows);
@@ -58,7 +68,7 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
   return (
     <div className="people-search" {...guard}>
       <input
-        ref={(input) => input?.focus()}
+        ref={field}
         type="text"
         role="combobox"
         aria-expanded={found.rows.length > 0}

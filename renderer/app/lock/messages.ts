@@ -41,7 +41,12 @@ export const lockMessages = defineMessages(
     "rebuild.title": "从日志重建记录",
     "rebuild.text":
       "程序将按操作日志逐条重做，写进一个新的数据库；现有数据库不删除，重建成功后才换用。",
-    "rebuild.damaged": "日志从第{{from}}条起有损坏，只能重建到第{{whole}}条；之后的变更不在其中。",
+    "rebuild.from": "从哪里开始",
+    "rebuild.fromJournal": "只用日志，从第一条开始",
+    "rebuild.fromBackup": "{{at}}的备份（{{people}}人，到第{{head}}条），再接上日志",
+    "rebuild.partial":
+      "只能重建到第{{whole}}条变更，之后的找不回来（原有{{before}}条）。也可以改从较新的备份开始。",
+    "rebuild.acceptPartial": "知道了，重建到第{{whole}}条",
     "rebuild.start": "开始重建",
     "rebuild.progress": "已重做{{done}}条，共{{total}}条",
     "rebuild.failed": "重建没有完成：{{message}}。现有数据没有改动，可以再试。",
@@ -86,8 +91,13 @@ export const lockMessages = defineMessages(
     "rebuild.title": "Rebuild the records from the journal",
     "rebuild.text":
       "The journal is replayed into a new database. The present one is not deleted, and the new one is used only when it is complete.",
-    "rebuild.damaged":
-      "The journal is damaged from number {{from}} on and can be rebuilt up to number {{whole}} only; later changes are not in it.",
+    "rebuild.from": "Begin with",
+    "rebuild.fromJournal": "The journal alone, from its first entry",
+    "rebuild.fromBackup":
+      "The backup of {{at}} ({{people}} people, up to number {{head}}), then the journal",
+    "rebuild.partial":
+      "It can be rebuilt up to change {{whole}} only; later ones are lost (there were {{before}}). A newer backup may hold more.",
+    "rebuild.acceptPartial": "Understood: rebuild up to {{whole}}",
     "rebuild.start": "Start to rebuild",
     "rebuild.progress": "{{done}} of {{total}} done",
     "rebuild.failed": "Not rebuilt: {{message}}. The present data are unchanged; try again.",

@@ -31,9 +31,8 @@ export function readRefusal({ details }: Pick<OpenRefusal, "details">): RefusalF
   };
 }
 
-/** Whether the journal may hold what the database does not. */
+/** Whether the journal or a backup may hold what the database does not. */
 export function canRebuild({ code, details }: Pick<OpenRefusal, "code" | "details">): boolean {
   if (code === "database-failed") return details["host"] === undefined;
-  const isAboutRecords = code === "wiped" || code === "shrunk" || code.startsWith("journal-");
-  return isAboutRecords && details["journalEntries"] !== 0 && details["wholeUpTo"] !== 0;
+  return code === "wiped" || code === "shrunk" || code.startsWith("journal-");
 }

@@ -1,10 +1,11 @@
-import { Button, Progress } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useMessages } from "../../i18n/messages.ts";
 import type { OpenRefusal } from "../../store/engine/open-result.ts";
 import { Gate } from "../gate.tsx";
-import type { RebuildProgress, Session } from "../session.ts";
+import type { Session } from "../session.ts";
 import { lockMessages } from "./messages.ts";
+import { Rebuild } from "./rebuild.tsx";
 import { canRebuild, readRefusal } from "./refusal-facts.ts";
 
 interface RefusedProps {
@@ -27,7 +28,7 @@ export function Refused({ session, refusal }: RefusedProps) {
     "database-failed": say("refused.database-failed"),
   } as const satisfies Record<OpenRefusal["code"], string>;
   const facts = readRefusal(refusal);
-  if (isRebuilding) return <Rebuild session={session} refusal={refusal} />;
+  if (isRebuilding) return <Rebuild session={session} />;
   const canMend = canRebuild(refusal);
   return (
     <Gate title={titles[refusal.code]}>
@@ -46,53 +47,6 @@ export function Refused({ session, refusal }: RefusedProps) {
           {say("refused.retry")}
         </Button>
         <Button onClick={() => void session.lock()}>{say("refused.lock")}</Button>
-      </div>
-    </Gate>
-  );
-}
-
-function Rebuild({ session, refusal }: RefusedProps) {
-  const say = useMessages(lockMessages);
-  const [progress, setProgress] = useState<RebuildProgress | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-  const { entries } = readRefusal(refusal);
-  const isCut = refusal.code === "journal-damaged" && entries !== null;
-  const start = async () => {
-    setIsBusy(true);
-    setFault(null);
-    const refused = await session.rebuild(setProgress);
-    setIsBusy(false);
-    setFault(refused);
-  };
-  const share =
-    progress === null || progress.total === 0 ? 0 : (progress.done / progress.total) * 100;
-  return (
-    <Gate title={say("rebuild.title")}>
-      <p>{say("rebuild.text")}</p>
-      {isCut ? (
-        <p>{say("rebuild.damaged", { from: entries.whole + 1, whole: entries.whole })}</p>
-      ) : null}
-      {isBusy ? (
-        <div role="status">
-          <Progress percent={Math.floor(share)} aria-label={say("rebuild.title")} />
-          <p>
-            {progress === null ? say("rebuild.working") : say("rebuild.progress", { ...progress })}
-          </p>
-        </div>
-      ) : null}
-      <div role="alert">
-        {fault === null ? null : (
-          <p className="gate-fault">{say("rebuild.failed", { message: fault })}</p>
-        )}
-      </div>
-      <div className="gate-actions">
-        <Button type="primary" loading={isBusy} onClick={() => void start()}>
-          {say("rebuild.start")}
-        </Button>
-        <Button disabled={isBusy} onClick={() => void session.reopen()}>
-          {say("refused.retry")}
-        </Button>
       </div>
     </Gate>
   );

@@ -2,7 +2,7 @@ import { type JournalEntry, NO_JOURNAL_HASH } from "../../../shared/bridge/journ
 import type { Bridge } from "../../../shared/bridge/methods.ts";
 import type { HeadRow } from "../database/database.ts";
 import type { DocumentTable, Migration } from "../database/migration.ts";
-import { latestVersion, upgradeDocument } from "../database/migrations.ts";
+import { latestVersion, upgradeRecord, upgradeStored } from "../database/migrations.ts";
 import { isChained } from "../edits/entry.ts";
 import { giveWay } from "../engine/slices.ts";
 import { unpack } from "../seal/bytes.ts";
@@ -86,7 +86,11 @@ async function sortLines(
   const tablesOf = (table: DocumentTable) =>
     documents
       .filter((line) => line.table === table)
-      .map(({ doc }) => upgradeDocument(migrations, begin.version, table, doc));
+      .map(({ doc }) =>
+        upgradeStored(table, doc, (record) =>
+          upgradeRecord(migrations, begin.version, table, record),
+        ),
+      );
   const tables = {
     unit: tablesOf("unit"),
     people: tablesOf("people"),

@@ -3,6 +3,7 @@ import { NO_JOURNAL_HASH } from "../../../shared/bridge/journal-methods.ts";
 import type { Sealer } from "../seal/sealer.ts";
 import { makeSealingMiddleware, type OpenRow } from "../seal/sealing-middleware.ts";
 import { DOCUMENT_TABLES, type DocumentTable, type Migration } from "./migration.ts";
+import { upgradeStored } from "./migrations.ts";
 
 /** IndexedDB as it is given: the browser's, or a test's. */
 export interface Idb {
@@ -95,15 +96,17 @@ export class ScreenDatabase extends Dexie {
       IDBKeyRange: idb.keyRange,
       autoOpen: false,
     });
-    for (const { version, stores, upgradeDocument } of migrations) {
+    for (const { version, stores, upgradeRecord } of migrations) {
       const declared = this.version(version).stores(stores);
-      if (upgradeDocument === undefined) continue;
+      if (upgradeRecord === undefined) continue;
       declared.upgrade(async (transaction) => {
         for (const table of DOCUMENT_TABLES) {
           const rows = transaction.table<OpenRow, string>(table);
           const old = await rows.toArray();
+          if (old.length === 0) continue;
+          const upgrade = (record: unknown) => upgradeRecord(table, record);
           await rows.bulkPut(
-            old.map(({ key, doc }) => ({ key, doc: upgradeDocument(table, doc) })),
+            old.map(({ key, doc }) => ({ key, doc: upgradeStored(table, doc, upgrade) })),
           );
         }
       });

@@ -7,8 +7,11 @@ export interface Migration {
   readonly version: number;
   /** Tables with their keys and indexes, as Dexie spells them; null drops a table. */
   readonly stores: Readonly<Record<string, string | null>>;
-  /** A document of the version before as this version writes it; absent: documents stay as they are. */
-  readonly upgradeDocument?: (table: DocumentTable, doc: unknown) => unknown;
+  /**
+   * A record of the version before as this version writes it, wherever it stands: in its table, in a
+   * backup, or before and after a change in the history. Absent: records stay as they are.
+   */
+  readonly upgradeRecord?: (table: DocumentTable, record: unknown) => unknown;
 }
 
 /** The tables that hold records. */

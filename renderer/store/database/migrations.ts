@@ -9,16 +9,33 @@ export function latestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0;
 }
 
-/** A document of an older version as the latest one writes it. */
-export function upgradeDocument(
+/** A record of an older version as the latest one writes it. */
+export function upgradeRecord(
   migrations: readonly Migration[],
   from: number,
   table: DocumentTable,
-  doc: unknown,
+  record: unknown,
 ): unknown {
-  let upgraded = doc;
-  for (const { version, upgradeDocument: upgrade } of migrations) {
+  let upgraded = record;
+  for (const { version, upgradeRecord: upgrade } of migrations) {
     if (version > from && upgrade !== undefined) upgraded = upgrade(table, upgraded);
   }
   return upgraded;
+}
+
+/** What a table stores, with the records in it brought up to date: people stand with their order, training by person. */
+export function upgradeStored(
+  table: DocumentTable,
+  stored: unknown,
+  upgrade: (record: unknown) => unknown,
+): unknown {
+  if (table === "people") {
+    const row = stored as { readonly person: unknown };
+    return { ...row, person: upgrade(row.person) };
+  }
+  if (table === "training") {
+    const row = stored as { readonly entries: readonly unknown[] };
+    return { ...row, entries: row.entries.map(upgrade) };
+  }
+  return upgrade(stored);
 }

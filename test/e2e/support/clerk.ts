@@ -29,7 +29,7 @@ export async function seeTitle(page: Page, title: string | RegExp): Promise<void
 }
 
 /** Fields for secrets: they have no role by which to ask for them. */
-function secrets(page: Page) {
+export function secrets(page: Page) {
   return page.locator('input[type="password"]');
 }
 

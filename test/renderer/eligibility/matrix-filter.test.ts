@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { countColumns } from "../../../renderer/eligibility/matrix.ts";
 import {
+  asksAnswers,
   filterRows,
+  isCellAsked,
   isFiltered,
   narrowRows,
   NO_FILTER,
@@ -94,6 +96,21 @@ describe("the filter of the matrix", () => {
     );
     expect(expected.length).toBeGreaterThan(0);
     expect(found).toEqual(expected);
+  });
+
+  it("marks in each row found the cells that are what was asked, and only those", () => {
+    const filter = { ...NO_FILTER, when: "next" as const };
+    for (const { cells } of filterRows(rows, filter, CYCLE)) {
+      const marked = Object.entries(cells).filter(
+        ([id, cell]) => cell !== undefined && isCellAsked(id, cell, filter, CYCLE),
+      );
+      expect(marked.length).toBeGreaterThan(0);
+      for (const [, cell] of marked) {
+        expect(cell?.all.map((one) => openYear(one, CYCLE))).toContain(2027);
+      }
+    }
+    expect(asksAnswers(filter)).toBe(true);
+    expect(asksAnswers({ ...NO_FILTER, text: "王", series: "health" })).toBe(false);
   });
 
   it("drops who is still to be worked out as soon as an answer is asked for", () => {

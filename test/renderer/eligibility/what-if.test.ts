@@ -203,6 +203,15 @@ describe("the comparison", () => {
     expect(differences(hours)).toContain("grounds");
   });
 
+  it("does not mark what another year only dates anew", () => {
+    const other = answersTo(nurse(), [{ kind: "year", year: 2028, isAssumed: true }]);
+    const compared = compareAnswers(realAnswers, other.ok ? other.answers : []);
+    const changed = compared[0]?.changed ?? new Set();
+    expect(changed.has("ladder.education")).toBe(false);
+    expect(changed.has("sanction.none")).toBe(false);
+    expect(changed.has("ladder.tenure")).toBe(true);
+  });
+
   it("keeps what is asked on one side only", () => {
     const other = answersTo(nurse(), [
       {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { BACKUP_REASONS } from "../../../../shared/bridge/backups-methods.ts";
 import { formatInstant } from "../../../../shared/calendar/instant.ts";
 import {
+  newerFirst,
   planRotation,
   type RotatedBackup,
 } from "../../../../electron/services/backups/rotation.ts";
@@ -14,7 +15,8 @@ const NOW = formatInstant(NOON);
 
 function backup(daysAgo: number, given: Partial<RotatedBackup> = {}): RotatedBackup {
   const at = formatInstant(NOON - daysAgo * DAY);
-  return { id: at, reason: "daily", at, people: 50, ...given };
+  const sequence = Math.floor((NOON - daysAgo * DAY) / 1_000);
+  return { id: at, reason: "daily", at, people: 50, sequence, ...given };
 }
 
 /** What is left when a backup is made each time and those of the plan are removed. */
@@ -35,8 +37,12 @@ const anyBackup = fc
     daysAgo: fc.double({ min: -40, max: 500, noNaN: true }),
     people: fc.integer({ min: 0, max: 300 }),
     reason: fc.constantFrom(...BACKUP_REASONS),
+    /** Null: the clock was right. */
+    sequence: fc.option(fc.integer({ min: 1, max: 100 })),
   })
-  .map(({ daysAgo, ...given }) => backup(daysAgo, given));
+  .map(({ daysAgo, sequence, ...given }) =>
+    backup(daysAgo, { ...given, ...(sequence !== null && { sequence }) }),
+  );
 const anyBackups = fc.uniqueArray(anyBackup, { maxLength: 60, selector: ({ id }) => id });
 
 function left(backups: readonly RotatedBackup[]): readonly RotatedBackup[] {
@@ -45,7 +51,7 @@ function left(backups: readonly RotatedBackup[]): readonly RotatedBackup[] {
 }
 
 function newestOf(backups: readonly RotatedBackup[]): RotatedBackup | undefined {
-  return backups.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+  return backups.toSorted(newerFirst)[0];
 }
 
 describe("which backups stay", () => {
@@ -93,6 +99,12 @@ describe("which backups stay", () => {
     expect(kept.length).toBe(5);
   });
 
+  it("hold the last one made, even where the clock was set back after three later the same day", () => {
+    const later = [0, 0.01, 0.02].map((days, index) => backup(days, { sequence: 10 - index }));
+    const last = backup(0.1, { sequence: 11 });
+    expect(left([...later, last])).toContain(last);
+  });
+
   it("count days as Beijing does: before and after midnight there", () => {
     // 23:59 and 00:01 of Beijing are one UTC day.
     const nights = [11.99, 12.01].map((hours) => backup(hours / 24));
@@ -112,7 +124,7 @@ describe("for any backups", () => {
         if (newest !== undefined) expect(kept).toContain(newest);
         for (const gone of backups.filter((one) => !kept.includes(one))) {
           const isCovered = kept.some(
-            ({ at, people }) => at > gone.at && people * 2 >= gone.people,
+            ({ sequence, people }) => sequence >= gone.sequence && people * 2 >= gone.people,
           );
           expect(isCovered).toBe(true);
         }

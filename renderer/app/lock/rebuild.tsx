@@ -1,0 +1,136 @@
+import { Button, Progress } from "antd";
+import { useEffect, useState } from "react";
+import type { BackupInfo } from "../../../shared/bridge/backups-methods.ts";
+import { formatBeijing } from "../../../shared/calendar/instant.ts";
+import { useBridge } from "../../bridge.ts";
+import { useMessages } from "../../i18n/messages.ts";
+import type { RebuildResult } from "../../store/types.ts";
+import { Field } from "../../widgets/form.tsx";
+import { Gate } from "../gate.tsx";
+import type { Session } from "../session.ts";
+import { lockMessages } from "./messages.ts";
+
+type RebuildRefusal = Exclude<RebuildResult, { readonly ok: true }>;
+
+/** Makes a new database from the journal, or from a backup and the journal after it, with its progress. */
+export function Rebuild({ session }: { readonly session: Session }) {
+  const say = useMessages(lockMessages);
+  const backups = useBackups();
+  const [backupId, setBackupId] = useState("");
+  const { progress, isBusy, refusal, start, clear } = useRebuild(session, backupId);
+  const partial = refusal?.code === "incomplete" ? refusal.details : null;
+  return (
+    <Gate title={say("rebuild.title")}>
+      <p>{say("rebuild.text")}</p>
+      {backups.length === 0 ? null : (
+        <Field label={say("rebuild.from")}>
+          {({ status: _status, ...control }) => (
+            <select
+              {...control}
+              className="plain-select"
+              disabled={isBusy}
+              value={backupId}
+              onChange={(event) => {
+                setBackupId(event.target.value);
+                clear();
+              }}
+            >
+              <option value="">{say("rebuild.fromJournal")}</option>
+              {backups.map(({ id, at, people, head }) => (
+                <option key={id} value={id}>
+                  {say("rebuild.fromBackup", { at: formatBeijing(at), people, head })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {isBusy ? (
+        <div role="status">
+          <Progress
+            percent={percentOf(progress)}
+            aria-label={say("rebuild.title")}
+            showInfo={progress?.total !== null}
+          />
+          <p>
+            {progress === null
+              ? say("rebuild.working")
+              : say("rebuild.progress", { done: progress.done, total: progress.total ?? "?" })}
+          </p>
+        </div>
+      ) : null}
+      <div role="alert">
+        {refusal === null ? null : (
+          <p className="gate-fault">
+            {partial === null
+              ? say("rebuild.failed", { message: refusal.message })
+              : say("rebuild.partial", {
+                  whole: partial.wholeUpTo,
+                  before: partial.entriesBefore ?? "?",
+                })}
+          </p>
+        )}
+      </div>
+      <div className="gate-actions">
+        <Button
+          type="primary"
+          danger={partial !== null}
+          loading={isBusy}
+          onClick={() => void start(partial !== null)}
+        >
+          {partial === null
+            ? say("rebuild.start")
+            : say("rebuild.acceptPartial", { whole: partial.wholeUpTo })}
+        </Button>
+        <Button disabled={isBusy} onClick={() => void session.reopen()}>
+          {say("refused.retry")}
+        </Button>
+      </div>
+    </Gate>
+  );
+}
+
+interface Done {
+  readonly done: number;
+  readonly total: number | null;
+}
+
+function percentOf(progress: Done | null): number {
+  if (progress === null || progress.total === null || progress.total === 0) return 0;
+  return Math.floor((progress.done / progress.total) * 100);
+}
+
+function useRebuild(session: Session, backupId: string) {
+  const [progress, setProgress] = useState<Done | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [refusal, setRefusal] = useState<RebuildRefusal | null>(null);
+  const start = async (isPartialAccepted: boolean) => {
+    setIsBusy(true);
+    setRefusal(null);
+    const result = await session.rebuild({
+      ...(backupId === "" ? {} : { backupId }),
+      ...(isPartialAccepted ? { isPartialAccepted } : {}),
+      onProgress: (done, total) => setProgress({ done, total }),
+    });
+    setIsBusy(false);
+    if (result !== null && !result.ok) setRefusal(result);
+  };
+  return { progress, isBusy, refusal, start, clear: () => setRefusal(null) };
+}
+
+/** The newest first; none where they cannot be listed, since the journal alone may do. */
+function useBackups(): readonly BackupInfo[] {
+  const bridge = useBridge();
+  const [backups, setBackups] = useState<readonly BackupInfo[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    void bridge.call("backups.list", {}).then((answer) => {
+      if (!isCurrent || !answer.ok) return;
+      setBackups(answer.output.backups.toSorted((a, b) => b.at.localeCompare(a.at)));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [bridge]);
+  return backups;
+}

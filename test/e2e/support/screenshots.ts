@@ -1,0 +1,132 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { it } from "vitest";
+import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
+import { type App, startApp } from "./app.ts";
+import type { Viewport } from "./browser.ts";
+import { PASSPHRASE, secrets } from "./clerk.ts";
+
+/**
+ * `npm run screenshots`: every page, in both languages, at two sizes, into ./screenshots. `PAGES=people,training`
+ * takes only those whose name begins so.
+ */
+
+const FOLDER = "screenshots";
+const LANGUAGES = ["zh-CN", "en"] as const;
+const VIEWPORTS: readonly Viewport[] = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 700 },
+];
+const PERSON_TABS = 12;
+const SETTLED = 700;
+
+const PAGES: readonly (readonly [name: string, route: string])[] = [
+  ["workbench", "/"],
+  ["people", "/people"],
+  ["training", "/training"],
+  ["service", "/service"],
+  ["eligibility", "/eligibility"],
+  ["posts", "/posts"],
+  ["policy", "/policy"],
+  ["import", "/import"],
+  ["export", "/export"],
+  ["health", "/health"],
+  ["settings", "/settings"],
+];
+
+const wanted = (process.env["PAGES"] ?? "").split(",").filter((name) => name !== "");
+const isWanted = (name: string) =>
+  wanted.length === 0 || wanted.some((start) => name.startsWith(start));
+
+async function shoot(page: Page, name: string, language: string): Promise<void> {
+  if (!isWanted(name)) return;
+  await page.waitForTimeout(SETTLED);
+  for (const viewport of VIEWPORTS) {
+    await page.setViewportSize(viewport);
+    await page.waitForTimeout(SETTLED / 2);
+    const file = `${name}-${language}-${viewport.width}.png`;
+    await page.screenshot({ path: join(FOLDER, file) });
+  }
+}
+
+async function useLanguage(page: Page, language: string): Promise<void> {
+  await page.evaluate((value) => localStorage.setItem("jiceng.language", value), language);
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+async function open(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, route);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+}
+
+/** The pages of one person. */
+async function shootPerson(page: Page, language: string): Promise<void> {
+  if (!["person", "service-person", "eligibility-person"].some(isWanted)) return;
+  const id = inventUnit().people[0]?.id ?? "";
+  await open(page, `/people/${id}`);
+  await page.waitForTimeout(SETTLED);
+  const tabs = page.getByRole("tab");
+  for (let at = 0; at < Math.min(await tabs.count(), PERSON_TABS); at += 1) {
+    await tabs.nth(at).click();
+    await shoot(page, `person-${String(at + 1).padStart(2, "0")}`, language);
+  }
+  await open(page, `/service/${id}`);
+  await shoot(page, "service-person", language);
+  await open(page, `/eligibility/${id}`);
+  await shoot(page, "eligibility-person", language);
+}
+
+async function shootOpen(app: App, language: string): Promise<void> {
+  const { page } = app;
+  await useLanguage(page, language);
+  await shoot(page, "lock", language);
+  await secrets(page).fill(PASSPHRASE);
+  await page.locator('button[type="submit"]').click();
+  await page.getByRole("navigation").first().waitFor();
+  for (const [name, route] of PAGES) {
+    if (!isWanted(name)) continue;
+    await open(page, route);
+    await shoot(page, name, language);
+  }
+  await shootPerson(page, language);
+}
+
+async function shootFirstRun(app: App, language: string): Promise<void> {
+  const { page } = app;
+  await useLanguage(page, language);
+  await shoot(page, "first-run-1-welcome", language);
+  const primary = page.locator(".gate-actions button").first();
+  await primary.click();
+  await shoot(page, "first-run-2-unit", language);
+  await page.evaluate(() => localStorage.removeItem("jiceng.firstRun"));
+  await page.reload();
+  await page.locator(".gate-actions button").nth(1).click();
+  await secrets(page).first().waitFor();
+  await shoot(page, "first-run-3-passphrase", language);
+  if (language === LANGUAGES[0]) return;
+  for (const at of [0, 1]) await secrets(page).nth(at).fill(PASSPHRASE);
+  await page.locator('button[type="submit"]').click();
+  await page.getByTestId("recovery-code").waitFor();
+  await shoot(page, "first-run-4-code", language);
+  await page.locator(".gate-actions button").first().click();
+  await shoot(page, "first-run-5-rehearse", language);
+}
+
+it("takes pictures of every page", async () => {
+  mkdirSync(FOLDER, { recursive: true });
+  const app = await startApp();
+  for (const language of LANGUAGES) await shootOpen(app, language);
+  await app.remove();
+  if (isWanted("first-run-1")) {
+    const fresh = await startApp({ from: "fresh" });
+    for (const language of LANGUAGES) {
+      await fresh.page.evaluate(() => localStorage.clear());
+      await shootFirstRun(fresh, language);
+    }
+    await fresh.remove();
+  }
+});

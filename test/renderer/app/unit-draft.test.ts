@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { creditCodeCheckDigit } from "../../../shared/records/credit-code.ts";
+import {
+  EMPTY_UNIT,
+  foldCreditCode,
+  readUnitDraft,
+} from "../../../renderer/app/first-run/unit-draft.ts";
+
+const GOOD_CODE = `12990000MB0000001${creditCodeCheckDigit("12990000MB0000001")}`;
+
+describe("the unit as it is typed", () => {
+  test("a name is enough", () => {
+    const read = readUnitDraft({ ...EMPTY_UNIT, name: " 甲镇卫生院 " }, "u-1");
+    expect(read).toEqual({
+      ok: true,
+      unit: {
+        id: "u-1",
+        name: "甲镇卫生院",
+        creditCode: null,
+        series: "health",
+        inCatalogue: true,
+        posts: null,
+      },
+    });
+  });
+
+  test("a missing name is told at the name", () => {
+    const read = readUnitDraft(EMPTY_UNIT, "u-1");
+    expect(read.ok ? {} : read.faults).toEqual({ name: "不能为空" });
+  });
+
+  test("a wrong check character is told even while the name is missing", () => {
+    const wrong = GOOD_CODE.slice(0, 17) + (GOOD_CODE.endsWith("0") ? "1" : "0");
+    const read = readUnitDraft({ ...EMPTY_UNIT, creditCode: wrong }, "u-1");
+    expect(read.ok ? [] : Object.keys(read.faults).toSorted()).toEqual(["creditCode", "name"]);
+  });
+
+  test("a code is taken in small or full-width letters and with blanks", () => {
+    const typed = ` ${GOOD_CODE.toLowerCase().slice(0, 8)} ${GOOD_CODE.slice(8)} `;
+    expect(foldCreditCode(typed)).toBe(GOOD_CODE);
+    const read = readUnitDraft({ ...EMPTY_UNIT, name: "甲", creditCode: typed }, "u-1");
+    expect(read.ok ? read.unit.creditCode : null).toBe(GOOD_CODE);
+  });
+
+  test("what is not said about the allowance stays unsaid", () => {
+    const unsaid = readUnitDraft({ ...EMPTY_UNIT, name: "甲" }, "u-1");
+    expect(unsaid.ok && "townshipAllowance" in unsaid.unit).toBe(false);
+    const said = readUnitDraft({ ...EMPTY_UNIT, name: "甲", townshipAllowance: "no" }, "u-1");
+    expect(said.ok ? said.unit.townshipAllowance : null).toBe(false);
+  });
+
+  test("posts may be known for some groups only, and must be numbers", () => {
+    const posts = { ...EMPTY_UNIT.posts, junior: "１２" };
+    const read = readUnitDraft({ ...EMPTY_UNIT, name: "甲", posts }, "u-1");
+    expect(read.ok ? read.unit.posts : null).toEqual({
+      junior: 12,
+      intermediate: null,
+      associateSenior: null,
+      senior: null,
+    });
+    const wrong = readUnitDraft(
+      { ...EMPTY_UNIT, name: "甲", posts: { ...posts, senior: "两个" } },
+      "u-1",
+    );
+    expect(wrong.ok ? [] : Object.keys(wrong.faults)).toEqual(["posts.senior"]);
+  });
+});

@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { HistoryRow } from "../../../renderer/store/database/database.ts";
+import type { Migration } from "../../../renderer/store/database/migration.ts";
+import { MIGRATIONS } from "../../../renderer/store/database/migrations.ts";
+import { openStore } from "../../../renderer/store/open-store.ts";
+import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
+import { dumpAll } from "./dump.ts";
+import { contentOf, openReady, peopleOf, written } from "./opened.ts";
+import { freshIdb, optionsFor, StandInHost } from "./stand-in-host.ts";
+
+/** Made by version 1 and never made again. */
+const fixture = JSON.parse(
+  readFileSync(new URL("../../fixtures/store/version-1.json", import.meta.url), "utf8"),
+) as {
+  readonly version: number;
+  readonly content: unknown;
+  readonly tables: Readonly<Record<string, readonly unknown[]>>;
+};
+
+const { unit, people } = inventUnit(4);
+const label = { key: "test" };
+
+/** A version that only this test knows: names get a sign. */
+const NEXT: Migration = {
+  version: MIGRATIONS.length + 1,
+  stores: { extra: "key" },
+  upgradeRecord(table, record) {
+    if (table === "training") return { ...(record as object), organizer: "主办方" };
+    if (table !== "people") return record;
+    const { name, ...rest } = record as { name: string };
+    return { ...rest, name: `${name}新` };
+  },
+};
+const WITH_NEXT = [...MIGRATIONS, NEXT];
+
+test("migrations are numbered from 1 without gaps, and every version has its frozen fixture", () => {
+  expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+  expect(MIGRATIONS).toHaveLength(1);
+  expect(fixture.version).toBe(1);
+});
+
+test("an older database is backed up, brought up to date, and its history with it", async () => {
+  const host = new StandInHost();
+  const idb = freshIdb();
+  const old = await openReady(host, idb);
+  written(await old.commit({ label, unit, putPeople: people }));
+  written(await old.commit({ label, removePeople: [people[0]?.id ?? ""] }));
+  await old.close();
+
+  const store = await openReady(host, idb, { migrations: WITH_NEXT });
+  expect(peopleOf(store).map(({ name }) => name)).toEqual(
+    people.slice(1).map(({ name }) => `${name}新`),
+  );
+  const [backup] = host.backups.kept.values();
+  expect(backup).toMatchObject({
+    isFinished: true,
+    info: { reason: "upgrade", schemaVersion: 1, people: 3, head: 2 },
+  });
+  expect(peopleOf(store)[0]?.training.every(({ organizer }) => organizer === "主办方")).toBe(true);
+  written(await store.undo());
+  expect(
+    peopleOf(store)
+      .at(-1)
+      ?.training.every(({ organizer }) => organizer === "主办方"),
+  ).toBe(true);
+  expect(peopleOf(store).at(-1)?.name).toBe(`${people[0]?.name ?? ""}新`);
+
+  // The backup of the older version is restored in the words of the newer one.
+  const restored = await store.restoreBackup(backup?.info.id ?? "");
+  expect(restored.ok).toBe(true);
+  expect(peopleOf(store).map(({ name }) => name)).toEqual(
+    people.slice(1).map(({ name }) => `${name}新`),
+  );
+  await store.close();
+});
+
+test("without a backup nothing is brought up to date", async () => {
+  const host = new StandInHost();
+  const idb = freshIdb();
+  const old = await openReady(host, idb);
+  written(await old.commit({ label, unit, putPeople: people }));
+  await old.close();
+  const before = await dumpAll(idb);
+  host.failing.add("backups.append");
+  const options = { ...optionsFor(host, idb), migrations: WITH_NEXT };
+  expect(await openStore(options)).toMatchObject({
+    code: "database-failed",
+    details: { step: "backup" },
+  });
+  expect(await dumpAll(idb)).toEqual(before);
+});
+
+test("data of a newer version is not opened and not touched; the versions are named", async () => {
+  const host = new StandInHost();
+  const idb = freshIdb();
+  const newer = await openReady(host, idb, { migrations: WITH_NEXT });
+  written(await newer.commit({ label, unit, putPeople: people }));
+  await newer.close();
+  const before = await dumpAll(idb);
+  expect(await openStore(optionsFor(host, idb))).toMatchObject({
+    code: "newer-data",
+    details: { version: 1, onDisk: 2 },
+  });
+  expect(await dumpAll(idb)).toEqual(before);
+});
+
+/** The fixture's bytes stand in base64. */
+function reviveBytes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reviveBytes);
+  if (typeof value !== "object" || value === null) return value;
+  const { base64 } = value as { base64?: string };
+  if (base64 !== undefined) return new Uint8Array(Buffer.from(base64, "base64"));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reviveBytes(item)]));
+}
+
+test("the frozen database of version 1 opens as it was, history and drafts with it", async () => {
+  const host = new StandInHost();
+  const idb = freshIdb();
+  // An empty database of version 1, then its rows as they lay there.
+  const request = idb.factory.open("jiceng-1", 10);
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    request.addEventListener("upgradeneeded", () => {
+      for (const table of Object.keys(fixture.tables)) {
+        const keyPath = table === "history" ? "number" : "key";
+        const store = request.result.createObjectStore(table, { keyPath });
+        if (table === "history") store.createIndex("people", "people", { multiEntry: true });
+      }
+    });
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error ?? new Error("failed")));
+  });
+  for (const [table, rows] of Object.entries(fixture.tables)) {
+    const store = database.transaction(table, "readwrite").objectStore(table);
+    for (const row of rows) store.put(reviveBytes(row));
+    await new Promise((resolve) => store.transaction.addEventListener("complete", resolve));
+  }
+  database.close();
+  const history = reviveBytes(fixture.tables["history"]) as readonly HistoryRow[];
+  for (const { number, at, previous, hash, box } of history) {
+    host.append({ number, at, previous, hash, sealed: Buffer.from(box).toString("base64") });
+  }
+
+  const store = await openReady(host, idb);
+  expect(contentOf(store)).toEqual(fixture.content);
+  expect(store.getState().undoable?.label.key).toBe("fixture.second");
+  expect(await store.readDraft("fixture")).toEqual({ text: "草稿" });
+  written(await store.undo());
+  await store.close();
+});

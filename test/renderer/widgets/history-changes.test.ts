@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import type { RecordChange } from "../../../renderer/store/types.ts";
+import { describeChanges } from "../../../renderer/widgets/history-changes.ts";
+
+const change = (before: unknown, after: unknown, table: RecordChange["table"] = "person") => ({
+  table,
+  id: "p-1",
+  personId: "p-1",
+  before,
+  after,
+});
+
+describe("what an edit changed, in words", () => {
+  test("a field shows its name and both values in the words of the screen", () => {
+    const before = { id: "p-1", name: "王芳", sex: "female", idNumber: null };
+    const after = { id: "p-1", name: "王芳", sex: "male", idNumber: "11010519491231002X" };
+    expect(describeChanges([change(before, after)])).toEqual([
+      { kind: "changed", what: "性别", before: "女", after: "男" },
+      { kind: "changed", what: "身份证号", before: "", after: "11010519491231002X" },
+    ]);
+  });
+
+  test("a list shows only the item that changed", () => {
+    const kept = { from: "2006-08", to: null, employer: "甲镇卫生院", setting: "township" };
+    const old = { from: "2001-07", to: "2006-07", employer: "乙镇卫生院", setting: "county" };
+    const mended = { ...old, setting: "township" };
+    const lines = describeChanges([
+      change({ id: "p-1", postings: [kept, old] }, { id: "p-1", postings: [kept, mended] }),
+    ]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toEqual({
+      kind: "changed",
+      what: "工作经历",
+      before: "2001-07 至 2006-07 乙镇卫生院 县级",
+      after: "2001-07 至 2006-07 乙镇卫生院 乡镇",
+    });
+  });
+
+  test("an added and a removed item are told apart", () => {
+    const appraisal = { year: 2024, result: "excellent" };
+    expect(describeChanges([change({ appraisals: [] }, { appraisals: [appraisal] })])).toEqual([
+      { kind: "added", what: "年度考核", before: "", after: "2024年 优秀" },
+    ]);
+    expect(describeChanges([change({ appraisals: [appraisal] }, { appraisals: [] })])).toEqual([
+      { kind: "removed", what: "年度考核", before: "2024年 优秀", after: "" },
+    ]);
+  });
+
+  test("a new person is one line with the name", () => {
+    expect(describeChanges([change(null, { id: "p-1", name: "王芳", sex: "female" })])).toEqual([
+      { kind: "added", what: "人员", before: "", after: "王芳" },
+    ]);
+  });
+
+  test("a running period is said to run until now", () => {
+    const [line] = describeChanges([
+      change({ postings: [] }, { postings: [{ from: "2006-08", to: null, employer: "甲" }] }),
+    ]);
+    expect(line?.after).toBe("2006-08 至 今 甲");
+  });
+
+  test("the import of a whole unit does not fill the screen", () => {
+    const many = Array.from({ length: 500 }, (_, index) => change(null, { name: `人${index}` }));
+    expect(describeChanges(many).length).toBe(40);
+  });
+});
