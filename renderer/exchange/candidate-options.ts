@@ -29,3 +29,21 @@ export function candidateOptions(
       })),
   );
 }
+
+/** One thing a person: what is chosen later takes the place of what was, of several at once the first stays. */
+export function oneEach(
+  options: readonly CandidateOption[],
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const kept = new Map<string, string>();
+  const wanted = options.filter(({ key }) => after.has(key));
+  const newFirst = [
+    ...wanted.filter(({ key }) => !before.has(key)),
+    ...wanted.filter(({ key }) => before.has(key)),
+  ];
+  for (const { key, choice } of newFirst) {
+    if (!kept.has(choice.personId)) kept.set(choice.personId, key);
+  }
+  return new Set(kept.values());
+}

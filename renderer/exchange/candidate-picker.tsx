@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useMessages } from "../i18n/messages.ts";
 import { Loading } from "../widgets/states.tsx";
 import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
-import type { CandidateOption } from "./candidate-options.ts";
+import { type CandidateOption, oneEach } from "./candidate-options.ts";
 import { exportMessages } from "./export-messages.ts";
 import type { PickedCandidates } from "./use-candidates.ts";
 
@@ -52,7 +52,10 @@ export function CandidatePicker({ picked, year }: CandidatePickerProps) {
         rows={options}
         columns={columns}
         rowKey={({ key }) => key}
-        selection={{ selected: chosen, onChange }}
+        selection={{
+          selected: chosen,
+          onChange: (after) => onChange(oneEach(options, chosen, after)),
+        }}
         height={HEIGHT}
         label={say("candidates.label")}
       />

@@ -21,6 +21,11 @@ function sayChange(say: Say<ImportKey>, change: FieldChange): string {
     : say("change.from", { field, before: change.before, after });
 }
 
+/** What stands in the row's own columns already, or says nothing to the reader. */
+function isSaidElsewhere({ sheet, field, before }: FieldChange): boolean {
+  return sheet === "person" && before === null && (field === "姓名" || field === "人员编号");
+}
+
 /** Words for what becomes different. */
 export function useChangeWords(): {
   readonly sayChanges: (changes: readonly FieldChange[]) => string;
@@ -28,7 +33,8 @@ export function useChangeWords(): {
   const say = useMessages(importMessages);
   return useMemo(
     () => ({
-      sayChanges: (changes) => {
+      sayChanges: (all) => {
+        const changes = all.filter((change) => !isSaidElsewhere(change));
         const text = changes
           .slice(0, CHANGES_SHOWN)
           .map((change) => sayChange(say, change))

@@ -1,4 +1,4 @@
-import { Alert, Button, Radio, Select } from "antd";
+import { Button, Radio, Select } from "antd";
 import { useMemo, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { formatDay, parseStart } from "../../shared/calendar/text.ts";
@@ -222,7 +222,9 @@ function ExportOutcome({ kind, source }: ExportOutcomeProps) {
     <>
       {isOpen ? <ExportPreviewTable preview={document.preview} /> : null}
       {document.hasIdNumbers ? (
-        <Alert type="warning" showIcon title={say("warning")} />
+        <p className="exchange-alert exchange-alert-warn" role="note">
+          ! {say("warning")}
+        </p>
       ) : (
         <p className="exchange-note">✓ {say("safe")}</p>
       )}

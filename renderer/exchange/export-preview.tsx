@@ -14,6 +14,7 @@ const ROW_HEIGHT = 34;
 const CHARACTER = 8;
 const PADDING = 16;
 const LONGEST = 40;
+const SCROLL_BAR = 18;
 
 /** The first rows as they will stand in the file. */
 export function ExportPreviewTable({ preview }: { readonly preview: ExportPreview }) {
@@ -44,7 +45,7 @@ export function ExportPreviewTable({ preview }: { readonly preview: ExportPrevie
         columns={columns}
         rowKey={({ at }) => String(at)}
         rowHeight={ROW_HEIGHT}
-        height={(placed.length + 2) * ROW_HEIGHT}
+        height={Math.max(2, placed.length + 1) * ROW_HEIGHT + SCROLL_BAR}
         label={say("preview")}
         emptyText={say("preview.empty")}
       />

@@ -1,4 +1,4 @@
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { IMPORT_PROBLEM_SENTENCES } from "../../shared/workbook/import/report.ts";
 import { formatImportIssue } from "../../shared/workbook/import/import-issue.ts";
 import { COMMIT_REFUSAL_SENTENCES } from "../../shared/workbook/import/import-workbook.ts";
@@ -54,19 +54,13 @@ export function ImportReportView({ session, state, onFile }: ReportProps) {
       {view.problem === null ? (
         <Counts view={view} />
       ) : (
-        <Alert
-          type="error"
-          showIcon
-          title={say("problem.title")}
-          description={
-            <>
-              <p className="exchange-sentence">{IMPORT_PROBLEM_SENTENCES[view.problem]}</p>
-              {view.problemDetail === null ? null : (
-                <p className="exchange-sentence">{view.problemDetail}</p>
-              )}
-            </>
-          }
-        />
+        <div className="exchange-alert exchange-alert-bad" role="alert">
+          <strong>✕ {say("problem.title")}</strong>
+          <p className="exchange-sentence">{IMPORT_PROBLEM_SENTENCES[view.problem]}</p>
+          {view.problemDetail === null ? null : (
+            <p className="exchange-sentence">{view.problemDetail}</p>
+          )}
+        </div>
       )}
       {view.counts.refused > 0 && view.problem === null ? <ReturnedButton state={state} /> : null}
       <MappingPanel session={session} state={state} />
@@ -85,7 +79,11 @@ function Counts({ view }: { readonly view: ImportView }) {
   return (
     <>
       <p className="exchange-sentence">{say("counts.sum", { ...counts })}</p>
-      {isSame ? <Alert type="info" showIcon title={say("counts.same")} /> : null}
+      {isSame ? (
+        <p className="exchange-alert exchange-alert-good" role="status">
+          ✓ {say("counts.same")}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -98,6 +98,7 @@ function TableColumns({ session, state, table }: TableColumnsProps) {
     ...fieldOptions(table.kind, year).map(({ key, label }) => ({ value: key, label })),
   ];
   const [first, last] = table.headingRows;
+  const rows = first === last ? String(first) : `${first}–${last}`;
   const choose = (letters: string, key: string | null) => {
     const { decisions } = state;
     const columns = columnChoice(table, decisions.mapping.tables?.[table.sheet]?.columns ?? {}, {
@@ -109,8 +110,8 @@ function TableColumns({ session, state, table }: TableColumnsProps) {
   };
   return (
     <div className="exchange-scroll">
-      <table className="exchange-table">
-        <caption>{say("mapping.where", { sheet: table.sheet, first, last })}</caption>
+      <table className="exchange-table exchange-mapping">
+        <caption>{say("mapping.where", { sheet: table.sheet, rows })}</caption>
         <thead>
           <tr>
             <th scope="col">{say("mapping.column")}</th>

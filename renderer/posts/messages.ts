@@ -74,7 +74,7 @@ export const postsMessages = defineMessages(
     gap: "Shortfall",
     gapShort: "{{count}} short",
     gapNone: "Enough",
-    people: "{{count}} people",
+    people: "People: {{count}}",
     nobody: "Nobody",
     names: "{{group}}: {{what}}",
     all: "Show the list",

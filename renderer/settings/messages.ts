@@ -91,6 +91,7 @@ export const settingsMessages = defineMessages(
     "code.rehearse": "照着纸上的恢复码再输一次",
     "code.rehearseHint": "输入正确，才算更换完成",
     "code.done": "完成",
+    "code.later": "以后再核对",
     "code.rehearsed": "恢复码已更换，演练通过",
     "os.title": "系统密钥库",
     "os.text": "启用后，登录这台电脑的系统账号就能解锁本程序。多人共用一个系统账号时不要启用。",
@@ -210,6 +211,7 @@ export const settingsMessages = defineMessages(
     "code.rehearse": "Type the code from the paper once more",
     "code.rehearseHint": "The change is done once it is right",
     "code.done": "Done",
+    "code.later": "Check it later",
     "code.rehearsed": "The recovery code was changed and rehearsed",
     "os.title": "The system's key store",
     "os.text":

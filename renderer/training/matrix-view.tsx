@@ -71,8 +71,15 @@ function useMatrixColumns(
       {
         id: "name",
         title: say("matrix.name"),
-        width: 92,
-        render: ({ person }) => <strong className="training-name">{person.name}</strong>,
+        width: 116,
+        render: ({ person, isNamesake }) => (
+          <span className="training-name">
+            <strong>{person.name}</strong>
+            {isNamesake ? (
+              <span className="hours-parts">{say("matrix.born", { birth: person.birthDate })}</span>
+            ) : null}
+          </span>
+        ),
         sortKey: ({ nameRank }) => nameRank,
       },
       {

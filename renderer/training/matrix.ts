@@ -14,6 +14,8 @@ export interface MatrixRow {
   readonly missing: number;
   /** The place of the name in the order of names. */
   readonly nameRank: number;
+  /** Somebody else bears the same name: the day of birth tells them apart. */
+  readonly isNamesake: boolean;
 }
 
 /** What of a roster's row the matrix needs. */
@@ -35,12 +37,15 @@ export function matrixRows(
   people: ReadonlyMap<string, Person>,
   { years, asked, today }: MatrixQuestion,
 ): readonly MatrixRow[] {
+  const bearers = new Map<string, number>();
+  for (const { name } of people.values()) bearers.set(name, (bearers.get(name) ?? 0) + 1);
   return roster.flatMap(({ id, series, nameRank }) => {
     const person = people.get(id);
     if (person === undefined) return [];
     const cells = years.map((year) => yearHours(person, year, asked, today));
     const missing = cells.reduce((sum, cell) => sum + cell.missing, 0);
-    return [{ person, series, nameRank, years: cells, missing }];
+    const isNamesake = (bearers.get(person.name) ?? 0) > 1;
+    return [{ person, series, nameRank, years: cells, missing, isNamesake }];
   });
 }
 

@@ -38,9 +38,16 @@ export function ParticipantsPicker({ scene, chosen, onChange, year }: Participan
       {
         id: "name",
         title: say("matrix.name"),
-        width: 120,
+        width: 84,
         render: ({ person }) => person.name,
         sortKey: ({ nameRank }) => nameRank,
+      },
+      {
+        id: "birth",
+        title: say("matrix.birth"),
+        width: 104,
+        render: ({ person }) => person.birthDate,
+        sortKey: ({ person }) => person.birthDate,
       },
       {
         id: "current",

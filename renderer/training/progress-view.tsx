@@ -65,7 +65,7 @@ function YearsChart({ scene, shown }: ProgressViewProps) {
           type: "bar",
           stack: "people",
           itemStyle: { color: SHORT },
-          label: { show: true, color: "#1f2329", formatter: hideZero },
+          label: { show: true, position: "top", color: "#1f2329", formatter: hideZero },
           barMaxWidth: 48,
           data: counts.map(({ short }) => short),
         },

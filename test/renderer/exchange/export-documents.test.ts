@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { candidateOptions } from "../../../renderer/exchange/candidate-options.ts";
+import { candidateOptions, oneEach } from "../../../renderer/exchange/candidate-options.ts";
 import {
   drawUp,
   EXPORT_KINDS,
@@ -122,5 +122,35 @@ describe("the candidates to choose from", () => {
     );
     expect(options).toHaveLength(eligible.length);
     expect(new Set(options.map(({ key }) => key)).size).toBe(options.length);
+  });
+});
+
+describe("choosing candidates", () => {
+  const option = (personId: string, line: "provincial" | "grassroots") => ({
+    key: `${personId}:${line}`,
+    name: personId,
+    question: line,
+    choice: { personId, pathway: "regular" as const, line },
+  });
+  const options = [
+    option("p-001", "provincial"),
+    option("p-001", "grassroots"),
+    option("p-002", "provincial"),
+  ];
+  const nobody = new Set<string>();
+
+  it("puts the later choice of a person in the place of the earlier one", () => {
+    const before = new Set(["p-001:provincial"]);
+    const after = new Set(["p-001:provincial", "p-001:grassroots"]);
+    expect([...oneEach(options, before, after)]).toEqual(["p-001:grassroots"]);
+  });
+
+  it("takes one thing of each person where all are chosen at once", () => {
+    const all = new Set(options.map(({ key }) => key));
+    expect([...oneEach(options, nobody, all)]).toEqual(["p-001:provincial", "p-002:provincial"]);
+  });
+
+  it("lets a choice be taken back", () => {
+    expect(oneEach(options, new Set(["p-002:provincial"]), nobody).size).toBe(0);
   });
 });

@@ -74,6 +74,15 @@ describe("the matrix of people and years", () => {
     expect(ROWS.map(({ person }) => person.id)).toEqual(["p-001", "p-002", "p-003"]);
   });
 
+  it("tells namesakes apart", () => {
+    const twins = [member("p-001", "王示例", {}), member("p-002", "王示例", {}), PEOPLE[1]];
+    const people = new Map(
+      twins.flatMap((one, at) => (one ? [[`p-00${at + 1}`, one] as const] : [])),
+    );
+    const rows = matrixRows(ROSTER, people, { years: YEARS, asked: ASKED, today: TODAY });
+    expect(rows.map(({ isNamesake }) => isNamesake)).toEqual([true, true, false]);
+  });
+
   it("sums what is missing over the years", () => {
     expect(ROWS.map(({ missing }) => missing)).toEqual([0, 30, 90.5]);
   });
