@@ -18,7 +18,8 @@ const MOST_AT_ONCE = 10_000;
 
 interface FilesCardProps {
   readonly bridge: Bridge;
-  readonly now: number;
+  /** The host's clock; null where it did not answer: then nothing is offered for clearing. */
+  readonly now: number | null;
 }
 
 /** Attachments that no record refers to: counted, and cleared only after a question. */
@@ -40,7 +41,7 @@ export function FilesCard({ bridge, now }: FilesCardProps) {
   const attachments = records?.attachments;
   const unused = useMemo(
     () =>
-      files === null || attachments === undefined
+      files === null || attachments === undefined || now === null
         ? null
         : unreferencedFiles(files, attachments.values(), now),
     [files, attachments, now],

@@ -12,7 +12,7 @@ import {
   judgeQuota,
   judgeUnread,
 } from "../widgets/safety.ts";
-import { lastBackupAt, type SafetyFacts, type Told } from "../widgets/use-safety.ts";
+import { bothTold, lastBackupAt, type SafetyFacts, type Told } from "../widgets/use-safety.ts";
 
 /** What the health page looks at, in its order. */
 export const HEALTH_PARTS = [
@@ -50,14 +50,14 @@ export function healthLines(facts: SafetyFacts, screen: ScreenFacts): readonly H
   const judged: Readonly<Record<HealthPart, Judgement>> = {
     database: told(health, ({ lastCounts }) => judgeCounts({ people, entries, lastCounts })),
     journal: told(journal, (output) => judgeJournal({ journal: output, entries })),
-    backup: told(both(backups, info), ([, { now: at }]) =>
+    backup: told(bothTold(backups, info), ([, { now: at }]) =>
       judgeBackup({ lastAt, now: at, hasRecords: people > 0 }),
     ),
     keys: told(keys, judgeKeys),
     disk: told(health, judgeDisk),
     quota: judgeQuota({ usage: browser.usedBytes, quota: browser.quotaBytes }),
     persistence: judgePersistence(browser.isPersisted),
-    clock: told(both(health, info), ([{ journalTime }, { now: at }]) =>
+    clock: told(bothTold(health, info), ([{ journalTime }, { now: at }]) =>
       judgeClock({ now: at, journalTime }),
     ),
   };
@@ -75,10 +75,4 @@ export function healthLines(facts: SafetyFacts, screen: ScreenFacts): readonly H
 
 function told<Output>(one: Told<Output>, judge: (output: Output) => Judgement): Judgement {
   return one.ok ? judge(one.output) : judgeUnread(one.message);
-}
-
-/** Two answers as one: the first that is missing says why. */
-function both<One, Other>(one: Told<One>, other: Told<Other>): Told<readonly [One, Other]> {
-  if (!one.ok) return one;
-  return other.ok ? { ok: true, output: [one.output, other.output] } : other;
 }

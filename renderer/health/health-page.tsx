@@ -123,7 +123,7 @@ function Health({ facts, screen, refresh }: HealthProps) {
         onPersist={() => void persist()}
       />
       <BackupsCard backups={facts.backups} screen={screen} runner={runner} refresh={refresh} />
-      <FilesCard bridge={bridge} now={facts.info.ok ? facts.info.output.now : 0} />
+      <FilesCard bridge={bridge} now={facts.info.ok ? facts.info.output.now : null} />
       <HistoryCard runner={runner} />
       <LongWorkDialog runner={runner} />
       {isRebuilding ? <RebuildDialog onClose={() => setIsRebuilding(false)} /> : null}

@@ -1,5 +1,5 @@
 import { Button, Segmented } from "antd";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { formatDay, parseStart } from "../../shared/calendar/text.ts";
 import type { Unit } from "../../shared/records/unit.ts";
@@ -63,7 +63,8 @@ function Posts({ unit, records }: { readonly unit: Unit; readonly records: Recor
   const [query, setQuery] = useSearchParams();
   const isOnApply = query.get("on") === "apply";
   const on = isOnApply ? (parseStart(applyOn) ?? today) : today;
-  const { byPerson, pending } = useStoreState(selectAssessed);
+  // While thousands are being worked out, the table follows when there is time.
+  const { byPerson, pending } = useDeferredValue(useStoreState(selectAssessed));
   const lines = useMemo(
     () => postLines(unit, [...people.values()].map(factsOf), on, byPerson.values()),
     [unit, people, on, byPerson],

@@ -74,6 +74,7 @@ function RehearseCode({ code, onClose }: RehearseCodeProps) {
     <SecretDialog
       title={say("code.shown")}
       okLabel={say("code.done")}
+      cancelLabel={say("code.later")}
       canSend={typed.trim() !== ""}
       isSending={isSending}
       fault={fault}

@@ -8,6 +8,8 @@ import { settingsMessages } from "./messages.ts";
 interface SecretDialogProps {
   readonly title: string;
   readonly okLabel: string;
+  /** 取消 unless given. */
+  readonly cancelLabel?: string;
   readonly canSend: boolean;
   readonly isSending: boolean;
   /** The core's sentence about what did not work. */
@@ -27,7 +29,7 @@ export function SecretDialog(props: SecretDialogProps) {
       open
       title={title}
       okText={okLabel}
-      cancelText={say("cancel")}
+      cancelText={props.cancelLabel ?? say("cancel")}
       okButtonProps={{ htmlType: "submit", form, disabled: !canSend, loading: isSending }}
       onCancel={onClose}
       mask={{ closable: false }}

@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+import { useLocation } from "react-router";
 import type { Settings } from "../store/types.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useRecords } from "../store/context.ts";
@@ -18,6 +20,12 @@ import "./settings.css";
 export function SettingsPage() {
   const say = useMessages(settingsMessages);
   const records = useRecords();
+  const { hash } = useLocation();
+  const isReady = records !== null;
+  useEffect(() => {
+    // Other pages lead to a part of this one, `#keys`.
+    if (isReady && hash !== "") document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [hash, isReady]);
   return (
     <Page title={say("title")} help={say("help")}>
       {records === null ? (

@@ -5,13 +5,14 @@ import { BackupKeeper } from "./backup/backup-keeper.ts";
 import { diffRecords } from "./edits/diff-records.ts";
 import { applyChanges, type Documents, touchedPeople } from "./edits/documents.ts";
 import { type NewEntry, sealEntry } from "./edits/entry.ts";
-import { planEdit } from "./edits/plan-edit.ts";
+import { planSteps } from "./edits/plan-edit.ts";
 import { planAgain, planUndo, type UndoPlan } from "./edits/plan-undo.ts";
 import { pushEntry } from "./edits/undo-stacks.ts";
 import { defaultSettings } from "./engine/default-settings.ts";
 import { type HistoryQuery, HistoryReader } from "./engine/history-reader.ts";
 import { readDocuments } from "./engine/read-documents.ts";
 import { EDIT_SENTENCES, refuseEdit, wordRefusal } from "./engine/sentences.ts";
+import { runPaced } from "./engine/slices.ts";
 import { openSideDocuments, type SideDocuments } from "./engine/side-documents.ts";
 import { readSnapshot, writeSnapshot } from "./engine/snapshot.ts";
 import { SpaceWatch } from "./engine/space-watch.ts";
@@ -97,7 +98,7 @@ export class RecordStore implements Store {
     this.#enqueue(async () => {
       const refusal = await this.#refusal();
       if (refusal !== null) return refusal;
-      const plan = planEdit(this.#documents.records, edit);
+      const plan = await runPaced(planSteps(this.#documents.records, edit));
       if (!plan.ok) return { ok: false, code: "invalid", issues: plan.issues };
       if (plan.changes.length === 0) return refuseEdit("nothing-changed");
       return this.#write({ kind: "edit", of: null, label: edit.label, changes: plan.changes });
@@ -127,7 +128,7 @@ export class RecordStore implements Store {
     return this.#enqueue(async () => {
       const refusal = await this.#refusal();
       if (refusal !== null) return wordRefusal(refusal);
-      const changes = diffRecords(this.#documents.records, read.records);
+      const changes = await runPaced(diffRecords(this.#documents.records, read.records));
       if (changes.length === 0) return wordRefusal(refuseEdit("nothing-changed"));
       const before = await this.#keeper.make("restore", work);
       if (!before.ok) return before;
@@ -256,6 +257,7 @@ export class RecordStore implements Store {
     if (error !== null)
       this.#stop("journal-failed", `${EDIT_SENTENCES["journal-failed"]}（${error.message}）`);
     const full: HistoryEntry = { ...entry, personIds: touchedPeople(what.changes) };
+    this.#reader.keep(full);
     await this.#publish(full);
     return error === null ? { ok: true, entry: full } : refuseEdit("journal-failed");
   }

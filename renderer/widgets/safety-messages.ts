@@ -59,7 +59,7 @@ export const SAFETY_MESSAGES = defineMessages(
       "{{missing}} changes are not yet in the journal. Check the disk, then reopen the program.",
     "journal.ahead": "The database lacks {{missing}} changes that the journal has. Rebuild it.",
     "journal.empty": "No changes yet; the journal is empty.",
-    "journal.whole": "Every change is in the journal: {{head}} entries.",
+    "journal.whole": "Every change is in the journal, {{head}} in all.",
     "keys.unrehearsed":
       "The recovery code was never rehearsed; nobody knows whether it would open the data.",
     "keys.rehearsed": "The recovery code was rehearsed; it opens the data without the passphrase.",
@@ -75,8 +75,8 @@ export const SAFETY_MESSAGES = defineMessages(
     "persist.yes": "The browser has promised to keep the data.",
     "persist.no":
       "The browser has not promised to keep the data and may clear it when the disk is full; journal and backups are not affected.",
-    "counts.first": "{{people}} people and {{entries}} changes in the database.",
-    "counts.same": "{{people}} people and {{entries}} changes in the database, as last time.",
+    "counts.first": "In the database: people {{people}}, changes {{entries}}.",
+    "counts.same": "In the database: people {{people}}, changes {{entries}}, as last time.",
     "counts.smaller":
       "Only {{people}} people and {{entries}} changes in the database; last time there were {{peopleBefore}} and {{entriesBefore}}. Restore first, then go on.",
     "clock.first": "There is no time to compare with yet.",

@@ -7,6 +7,15 @@ export type Told<Output> =
   | { readonly ok: true; readonly output: Output }
   | { readonly ok: false; readonly message: string };
 
+/** Two answers as one: the first that is missing says why. */
+export function bothTold<One, Other>(
+  one: Told<One>,
+  other: Told<Other>,
+): Told<readonly [One, Other]> {
+  if (!one.ok) return one;
+  return other.ok ? { ok: true, output: [one.output, other.output] } : other;
+}
+
 /** What the host knows of the safety of the data, each part by itself: one that fails hides no other. */
 export interface SafetyFacts {
   readonly info: Told<OutputOf<"app.info">>;

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { Link } from "react-router";
 import { describeQuestion } from "../../shared/policy/sentences.ts";
 import { useMessages } from "../i18n/messages.ts";
@@ -20,7 +20,8 @@ interface CandidatesCardProps {
 /** Who can apply this year, and who will be able to next year. */
 export function CandidatesCard({ cycle, nameOf }: CandidatesCardProps) {
   const say = useMessages(workbenchMessages);
-  const { byPerson, pending } = useStoreState(selectAssessed);
+  // While thousands are being worked out, the lists follow when there is time.
+  const { byPerson, pending } = useDeferredValue(useStoreState(selectAssessed));
   const now = useMemo(() => candidatesNow(byPerson.values(), cycle), [byPerson, cycle]);
   const next = useMemo(() => candidatesNext(byPerson.values(), cycle), [byPerson, cycle]);
   const { year } = cycle;

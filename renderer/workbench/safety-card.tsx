@@ -5,6 +5,8 @@ import { useStoreState } from "../store/context.ts";
 import type { StoreState } from "../store/types.ts";
 import {
   judgeBackup,
+  judgeClock,
+  judgeDisk,
   judgeJournal,
   judgeKeys,
   type Judgement,
@@ -14,7 +16,13 @@ import {
 import { SAFETY_MESSAGES } from "../widgets/safety-messages.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { Loading } from "../widgets/states.tsx";
-import { lastBackupAt, type SafetyFacts, type Told, useSafety } from "../widgets/use-safety.ts";
+import {
+  bothTold,
+  lastBackupAt,
+  type SafetyFacts,
+  type Told,
+  useSafety,
+} from "../widgets/use-safety.ts";
 import { useEntryCount } from "../widgets/use-entry-count.ts";
 import { Card } from "../widgets/card.tsx";
 import { workbenchMessages } from "./messages.ts";
@@ -56,17 +64,16 @@ function SafetyLines({
 }) {
   const say = useMessages(workbenchMessages);
   const hasRecords = useStoreState(selectHasPeople);
-  const { backups, journal, keys, info } = facts;
+  const { backups, journal, keys, info, health } = facts;
   const lastAt = backups.ok ? lastBackupAt(backups.output) : null;
-  const now = info.ok ? info.output.now : 0;
   const journalAt = journal.ok ? journal.output.lastAt : null;
   const rehearsedAt = keys.ok ? keys.output.rehearsedAt : null;
   return (
     <dl className="wb-safety">
       <SafetyLine
         title={say("safety.backup")}
-        told={backups}
-        judge={() => judgeBackup({ lastAt, now, hasRecords })}
+        told={bothTold(backups, info)}
+        judge={([, { now }]) => judgeBackup({ lastAt, now, hasRecords })}
         when={lastAt === null ? null : say("safety.lastBackup", { at: formatBeijing(lastAt) })}
       />
       <SafetyLine
@@ -83,6 +90,20 @@ function SafetyLines({
           rehearsedAt === null ? null : say("safety.rehearsed", { at: formatBeijing(rehearsedAt) })
         }
       />
+      <SafetyLine
+        title={say("safety.disk")}
+        told={health}
+        judge={judgeDisk}
+        when={null}
+        isOnlyTrouble
+      />
+      <SafetyLine
+        title={say("safety.clock")}
+        told={bothTold(health, info)}
+        judge={([{ journalTime }, { now }]) => judgeClock({ now, journalTime })}
+        when={null}
+        isOnlyTrouble
+      />
     </dl>
   );
 }
@@ -92,11 +113,15 @@ interface SafetyLineProps<Output> {
   readonly told: Told<Output>;
   readonly judge: (output: Output) => Judgement;
   readonly when: string | null;
+  /** Said only where something has to be done about it. */
+  readonly isOnlyTrouble?: boolean;
 }
 
-function SafetyLine<Output>({ title, told, judge, when }: SafetyLineProps<Output>) {
+function SafetyLine<Output>(props: SafetyLineProps<Output>) {
+  const { title, told, judge, when, isOnlyTrouble = false } = props;
   const saySafety = useMessages(SAFETY_MESSAGES);
   const { state, sentence, params } = told.ok ? judge(told.output) : judgeUnread(told.message);
+  if (isOnlyTrouble && state !== "bad" && state !== "warn") return null;
   return (
     <div>
       <dt>{title}</dt>

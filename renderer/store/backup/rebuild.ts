@@ -211,7 +211,7 @@ class Rebuilder {
     const { now, migrations = MIGRATIONS } = this.#options;
     const { head } = this.#progress;
     const params = { upTo: head.number, before: before ?? head.number };
-    const label = { key: "history.rebuilt", params };
+    const label = { key: "history.rebuiltInPart", params };
     const at = formatInstant(now());
     const number = head.number + 1;
     const entry = {
@@ -230,16 +230,15 @@ class Rebuilder {
 
   async #writeDocuments(database: ScreenDatabase): Promise<void> {
     const next: Documents = closeDocuments(this.#progress.open);
-    const { people, attachments, unit } = next.records;
+    const { people, attachments, unit, settings } = next.records;
+    const none = { personId: null, before: null };
     const writes = planWrites(this.#sealer, next, [
-      ...(unit === null ? [] : [{ table: "unit", id: "unit", personId: null } as const]),
-      { table: "settings", id: "settings", personId: null },
-      ...[...people.keys()].flatMap((id) => [
-        { table: "person", id, personId: id } as const,
-        { table: "training", id, personId: id } as const,
-      ]),
-      ...[...attachments.keys()].map(
-        (id) => ({ table: "attachment", id, personId: null }) as const,
+      ...(unit === null ? [] : [{ table: "unit", id: "unit", ...none, after: unit } as const]),
+      { table: "settings", id: "settings", ...none, after: settings },
+      ...Array.from(people, ([id, after]) => ({ table: "person", id, ...none, after }) as const),
+      ...Array.from(
+        attachments,
+        ([id, after]) => ({ table: "attachment", id, ...none, after }) as const,
       ),
     ]);
     for (const table of DOCUMENT_TABLES) {

@@ -151,7 +151,7 @@ class PieceSender {
 
   async #append({ bytes, lines }: LinePiece): Promise<void> {
     const { bridge, sealer } = this.#source;
-    const box = sealer.sealBytes(pieceOf(this.#id, this.#index), await pack(bytes));
+    const box = sealer.sealBytes(pieceOf(this.#id, this.#index), await pack([bytes]));
     this.#index += 1;
     const input = { id: this.#id, documents: lines };
     const answer = await bridge.call("backups.append", input, box);

@@ -57,12 +57,16 @@ export function checkSettingsPut(settings: Settings, report: Report): Settings |
   return takeOver(checkShape(settings, settingsSchema, undefined, ["settings"]), report);
 }
 
-/** People in their shape with training in order; `people[n]` of an issue's path is the n-th given. */
-export function checkPeoplePut(
+/**
+ * People in their shape with training in order, one a step; `people[n]` of an issue's path is the n-th
+ * given, null what is not sound.
+ */
+export function* checkPeoplePut(
   people: readonly Person[],
   report: Report,
-): readonly (Person | null)[] {
-  const sound = people.map((person, index) => {
+): Generator<void, readonly (Person | null)[]> {
+  const sound: (Person | null)[] = [];
+  for (const [index, person] of people.entries()) {
     const path = ["people", index];
     const checked = checkShape(
       person,
@@ -71,8 +75,9 @@ export function checkPeoplePut(
       path,
     );
     const value = takeOver(checked, report);
-    return value === null ? null : joinPerson(value, value.training);
-  });
+    sound.push(value === null ? null : joinPerson(value, value.training));
+    yield;
+  }
   const placeOf = (index: number) => ["people", index, "id"];
   checkUnique(people, (one) => one.id, placeOf, "person.duplicate", report);
   return sound;

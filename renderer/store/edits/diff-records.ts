@@ -2,8 +2,11 @@ import type { RecordChange, Records } from "../types.ts";
 import { changePerson } from "./plan-edit.ts";
 import { isSame } from "./documents.ts";
 
-/** What makes of some records others, document by document: a restore is an edit like any other. */
-export function diffRecords(before: Records, after: Records): readonly RecordChange[] {
+/** What makes of some records others, document by document, a person a step: a restore is an edit like any other. */
+export function* diffRecords(
+  before: Records,
+  after: Records,
+): Generator<void, readonly RecordChange[]> {
   const changes: RecordChange[] = [];
   const add = (change: RecordChange) => {
     if (!isSame(change.before, change.after)) changes.push(change);
@@ -15,7 +18,10 @@ export function diffRecords(before: Records, after: Records): readonly RecordCha
   for (const [id, person] of before.people) {
     if (!after.people.has(id)) changePerson(person, null, add);
   }
-  for (const [id, person] of after.people) changePerson(before.people.get(id) ?? null, person, add);
+  for (const [id, person] of after.people) {
+    changePerson(before.people.get(id) ?? null, person, add);
+    yield;
+  }
   for (const [id, attachment] of before.attachments) {
     const { personId } = attachment;
     if (after.attachments.has(id)) continue;

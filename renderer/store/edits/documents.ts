@@ -63,18 +63,27 @@ export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b);
 }
 
+/**
+ * Whether a change of a person is of all that is on file, training with it: of who comes or goes. Else
+ * every training entry is a document of its own, so that a course for many does not rewrite them.
+ */
+export function isWholePerson({
+  table,
+  before,
+  after,
+}: Pick<RecordChange, "table" | "before" | "after">): boolean {
+  return table === "person" && (before === null || after === null);
+}
+
 /** The document that a change speaks of, as it is now; null: there is none. */
-export function documentOf(
-  records: Records,
-  change: Pick<RecordChange, "table" | "id" | "personId">,
-): unknown {
+export function documentOf(records: Records, change: RecordChange): unknown {
   const { table, id, personId } = change;
   if (table === "unit") return records.unit;
   if (table === "settings") return records.settings;
   if (table === "attachment") return records.attachments.get(id) ?? null;
   const person = records.people.get(personId ?? "");
   if (person === undefined) return null;
-  if (table === "person") return splitPerson(person);
+  if (table === "person") return isWholePerson(change) ? person : splitPerson(person);
   return person.training.find((entry) => entry.id === id) ?? null;
 }
 
@@ -133,7 +142,8 @@ export function takeChanges(
         orders.delete(id);
         continue;
       }
-      people.set(id, joinPerson(after as PersonDocument, people.get(id)?.training ?? []));
+      const document = after as PersonDocument & Partial<Pick<Person, "training">>;
+      people.set(id, joinPerson(document, document.training ?? people.get(id)?.training ?? []));
       if (orders.has(id)) continue;
       orders.set(id, number * MOST_IN_AN_EDIT + added);
       added += 1;

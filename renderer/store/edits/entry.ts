@@ -1,19 +1,14 @@
 import { type JournalEntry, journalHashText } from "../../../shared/bridge/journal-methods.ts";
+import type { Person } from "../../../shared/records/person.ts";
+import type { TrainingEntry } from "../../../shared/records/training.ts";
 import type { HistoryRow } from "../database/database.ts";
 import type { DocumentTable, Migration } from "../database/migration.ts";
 import { latestVersion, upgradeRecord } from "../database/migrations.ts";
-import {
-  decodeText,
-  encodeText,
-  fromBase64,
-  pack,
-  sha256Hex,
-  toBase64,
-  unpack,
-} from "../seal/bytes.ts";
+import { decodeText, fromBase64, pack, sha256Hex, toBase64, unpack } from "../seal/bytes.ts";
+import { makePacer } from "../engine/slices.ts";
 import type { Sealer } from "../seal/sealer.ts";
 import type { HistoryEntry, RecordChange } from "../types.ts";
-import { touchedPeople } from "./documents.ts";
+import { isWholePerson, joinPerson, type PersonDocument, touchedPeople } from "./documents.ts";
 
 /** What is sealed of an entry; number, time and hashes stand beside it in clear. */
 type SealedEntry = Pick<HistoryEntry, "operator" | "label" | "kind" | "of" | "changes"> & {
@@ -44,12 +39,30 @@ export async function sealEntry(
   { number, at, kind, operator, label, of, changes }: NewEntry,
 ): Promise<HistoryRow> {
   const version = latestVersion(migrations);
-  const content: SealedEntry = { version, operator, label, kind, of, changes };
-  const packed = await pack(encodeText(JSON.stringify(content)));
+  const head = { version, operator, label, kind, of } satisfies Omit<SealedEntry, "changes">;
+  const packed = await pack(await writeJson(head, changes));
   const box = sealer.sealBytes(placeOf(number, at), packed);
   const hash = await sha256Hex(journalHashText({ number, previous, at, sealed: toBase64(box) }));
   const people = touchedPeople(changes).map((id) => sealer.keyOf("people", id));
   return { number, at, kind, previous, hash, people, box };
+}
+
+/** Changes written together, so that thousands of them do not hold the screen in one go. */
+const TOGETHER = 100;
+
+/** The sealed part of an entry as JSON, in pieces: an import of thousands is tens of megabytes. */
+async function writeJson(
+  head: Omit<SealedEntry, "changes">,
+  changes: readonly RecordChange[],
+): Promise<readonly string[]> {
+  const pace = makePacer();
+  const pieces = [JSON.stringify(head).slice(0, -1), ',"changes":['];
+  for (let at = 0; at < changes.length; at += TOGETHER) {
+    const piece = JSON.stringify(changes.slice(at, at + TOGETHER)).slice(1, -1);
+    pieces.push(at === 0 ? piece : `,${piece}`);
+    await pace();
+  }
+  return [...pieces, "]}"];
 }
 
 /** Opens an entry; throws where it was damaged. Changes of an older version are brought up to date. */
@@ -61,18 +74,31 @@ export async function openEntry(
   const packed = sealer.openBytes(placeOf(number, at), box);
   const content = JSON.parse(decodeText(await unpack(packed))) as SealedEntry;
   const { version, operator, label, kind, of } = content;
-  const upgrade = (table: RecordChange["table"], doc: unknown) =>
-    doc === null ? null : upgradeRecord(migrations, version, DOCUMENT_TABLE_OF[table], doc);
-  const changes =
-    version === latestVersion(migrations)
-      ? content.changes
-      : content.changes.map((change) => ({
-          ...change,
-          before: upgrade(change.table, change.before),
-          after: upgrade(change.table, change.after),
-        }));
+  const isCurrent = version === latestVersion(migrations);
+  const changes = isCurrent
+    ? content.changes
+    : content.changes.map((change) => upgradeChange(migrations, version, change));
   const personIds = touchedPeople(changes);
   return { number, at, operator, label, kind, of, personIds, changes };
+}
+
+function upgradeChange(
+  migrations: readonly Migration[],
+  from: number,
+  change: RecordChange,
+): RecordChange {
+  const upgrade = (doc: unknown) => {
+    if (doc === null) return null;
+    const table = DOCUMENT_TABLE_OF[change.table];
+    if (!isWholePerson(change)) return upgradeRecord(migrations, from, table, doc);
+    const { training, ...document } = doc as Person;
+    const upgraded = upgradeRecord(migrations, from, table, document) as PersonDocument;
+    return joinPerson(
+      upgraded,
+      training.map((entry) => upgradeRecord(migrations, from, "training", entry) as TrainingEntry),
+    );
+  };
+  return { ...change, before: upgrade(change.before), after: upgrade(change.after) };
 }
 
 /** An entry as the journal takes it. */

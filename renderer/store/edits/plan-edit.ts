@@ -9,6 +9,7 @@ import {
   checkSettingsPut,
   checkUnitPut,
 } from "./check-edit.ts";
+import { runAtOnce } from "../engine/slices.ts";
 import { isSame, splitPerson } from "./documents.ts";
 
 export type EditPlan =
@@ -26,8 +27,13 @@ interface CheckedEdit {
 
 /** What an edit comes to, document by document; what would stay the same is left out. */
 export function planEdit(records: Records, edit: Edit): EditPlan {
+  return runAtOnce(planSteps(records, edit));
+}
+
+/** The same step by step, for edits of thousands. */
+export function* planSteps(records: Records, edit: Edit): Generator<void, EditPlan> {
   const issues: Issue[] = [];
-  const checked = checkEdit(records, edit, (issue) => issues.push(issue));
+  const checked = yield* checkEdit(records, edit, (issue) => issues.push(issue));
   if (issues.length > 0) return { ok: false, issues };
   const { unit, settings, put, removed, attachments } = checked;
   const changes: RecordChange[] = [];
@@ -41,7 +47,10 @@ export function planEdit(records: Records, edit: Edit): EditPlan {
     add({ table: "settings", ...ownerless("settings"), before: records.settings, after: settings });
   }
   for (const id of removed) changePerson(records.people.get(id) ?? null, null, add);
-  for (const person of put) changePerson(records.people.get(person.id) ?? null, person, add);
+  for (const person of put) {
+    changePerson(records.people.get(person.id) ?? null, person, add);
+    yield;
+  }
   for (const after of attachments) {
     const before = records.attachments.get(after.id) ?? null;
     add({ table: "attachment", id: after.id, personId: after.personId, before, after });
@@ -54,9 +63,9 @@ export function planEdit(records: Records, edit: Edit): EditPlan {
   return { ok: true, changes };
 }
 
-function checkEdit(records: Records, edit: Edit, report: Report): CheckedEdit {
+function* checkEdit(records: Records, edit: Edit, report: Report): Generator<void, CheckedEdit> {
   const given = edit.putPeople ?? [];
-  const sound = checkPeoplePut(given, report);
+  const sound = yield* checkPeoplePut(given, report);
   const putIds = new Set(given.map(({ id }) => id));
   const removed = new Set(
     (edit.removePeople ?? []).filter((id) => records.people.has(id) && !putIds.has(id)),
@@ -88,32 +97,25 @@ function ownerless(id: string): { readonly id: string; readonly personId: null }
   return { id, personId: null };
 }
 
-/** A person and each of their training entries. */
+/** A person and each of their training entries; who comes or goes, as one. */
 export function changePerson(
   before: Person | null,
   after: Person | null,
   add: (change: RecordChange) => void,
 ): void {
   const personId = after?.id ?? before?.id ?? "";
-  add({
-    table: "person",
-    id: personId,
-    personId,
-    before: before === null ? null : splitPerson(before),
-    after: after === null ? null : splitPerson(after),
-  });
-  const old = new Map(before?.training.map((entry) => [entry.id, entry]));
-  for (const entry of after?.training ?? []) {
-    add({
-      table: "training",
-      id: entry.id,
-      personId,
-      before: old.get(entry.id) ?? null,
-      after: entry,
-    });
+  if (before === null || after === null) {
+    add({ table: "person", id: personId, personId, before, after });
+    return;
+  }
+  const documents = { before: splitPerson(before), after: splitPerson(after) };
+  add({ table: "person", id: personId, personId, ...documents });
+  const old = new Map(before.training.map((entry) => [entry.id, entry]));
+  const addEntry = (id: string, entry: Pick<RecordChange, "before" | "after">) =>
+    add({ table: "training", id, personId, ...entry });
+  for (const entry of after.training) {
+    addEntry(entry.id, { before: old.get(entry.id) ?? null, after: entry });
     old.delete(entry.id);
   }
-  for (const entry of old.values()) {
-    add({ table: "training", id: entry.id, personId, before: entry, after: null });
-  }
+  for (const entry of old.values()) addEntry(entry.id, { before: entry, after: null });
 }

@@ -1,4 +1,4 @@
-import type { ScreenDatabase } from "../database/database.ts";
+import type { HistoryRow, ScreenDatabase } from "../database/database.ts";
 import type { Migration } from "../database/migration.ts";
 import { openEntry } from "../edits/entry.ts";
 import type { Sealer } from "../seal/sealer.ts";
@@ -10,11 +10,16 @@ export interface HistoryQuery {
   readonly limit: number;
 }
 
+/** So many opened entries are kept. */
+const MOST_KEPT = 50;
+
 /** Reads the history from the database. */
 export class HistoryReader {
   readonly #database: ScreenDatabase;
   readonly #sealer: Sealer;
   readonly #migrations: readonly Migration[];
+  /** Opened last; an import of thousands takes a while to open. */
+  readonly #known = new Map<number, HistoryEntry>();
 
   constructor(database: ScreenDatabase, sealer: Sealer, migrations: readonly Migration[]) {
     this.#database = database;
@@ -25,8 +30,25 @@ export class HistoryReader {
   /** One entry; null where there is none of that number. */
   async entryAt(number: number | undefined): Promise<HistoryEntry | null> {
     if (number === undefined) return null;
+    const known = this.#known.get(number);
+    if (known !== undefined) return known;
     const row = await this.#database.history.get(number);
-    return row === undefined ? null : openEntry(this.#sealer, this.#migrations, row);
+    return row === undefined ? null : this.#open(row);
+  }
+
+  /** Keeps an entry just written: it need not be opened again. */
+  keep(entry: HistoryEntry): void {
+    this.#known.delete(entry.number);
+    this.#known.set(entry.number, entry);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MOST_KEPT && oldest !== undefined) this.#known.delete(oldest);
+  }
+
+  async #open(row: HistoryRow): Promise<HistoryEntry> {
+    const entry =
+      this.#known.get(row.number) ?? (await openEntry(this.#sealer, this.#migrations, row));
+    this.keep(entry);
+    return entry;
   }
 
   /** Newest first. Of one person, an entry shows that person's changes alone. */
@@ -42,7 +64,7 @@ export class HistoryReader {
     const entries: HistoryEntry[] = [];
     for (const row of rows) {
       if (row === undefined) continue;
-      const entry = await openEntry(this.#sealer, this.#migrations, row);
+      const entry = await this.#open(row);
       entries.push(personId === undefined ? entry : narrow(entry, personId));
     }
     return entries;

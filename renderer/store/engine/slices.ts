@@ -22,3 +22,21 @@ export function makePacer(): () => Promise<void> {
     since = performance.now();
   };
 }
+
+/** Steps taken one after the other with pauses for the screen; what they come to. */
+export async function runPaced<Result>(steps: Generator<void, Result>): Promise<Result> {
+  const pace = makePacer();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await pace();
+  }
+}
+
+/** Steps taken without a pause. */
+export function runAtOnce<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}

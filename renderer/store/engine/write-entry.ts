@@ -5,7 +5,7 @@ import {
   type ScreenDatabase,
 } from "../database/database.ts";
 import { DOCUMENT_TABLES, type DocumentTable } from "../database/migration.ts";
-import { type Documents, splitPerson } from "../edits/documents.ts";
+import { type Documents, isWholePerson, splitPerson } from "../edits/documents.ts";
 import type { Sealer } from "../seal/sealer.ts";
 import type { OpenRow } from "../seal/sealing-middleware.ts";
 import type { RecordChange } from "../types.ts";
@@ -33,7 +33,7 @@ function noWrites(): Writes {
 export function planWrites(
   sealer: Sealer,
   next: Documents,
-  changes: readonly Pick<RecordChange, "table" | "id" | "personId">[],
+  changes: readonly RecordChange[],
 ): Writes {
   const writes = noWrites();
   const { records, orders } = next;
@@ -43,7 +43,9 @@ export function planWrites(
     else writes[table].put.push({ key, doc });
   };
   const withTraining = new Set<string>();
-  for (const { table, id, personId } of changes) {
+  for (const change of changes) {
+    const { table, id, personId } = change;
+    if (isWholePerson(change)) withTraining.add(id);
     if (table === "unit") write("unit", "unit", records.unit);
     else if (table === "settings") write("settings", "settings", records.settings);
     else if (table === "attachment") write("attachments", id, records.attachments.get(id) ?? null);

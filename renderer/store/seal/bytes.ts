@@ -41,12 +41,12 @@ export async function sha256Hex(text: string): Promise<string> {
   return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", encodeText(text))));
 }
 
-/** Some bytes run through a stream of the platform. */
+/** Parts run through a stream of the platform. */
 async function runThrough(
-  bytes: Uint8Array<ArrayBuffer>,
+  parts: readonly BlobPart[],
   stream: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const through = new Blob([bytes]).stream().pipeThrough(stream);
+  const through = new Blob([...parts]).stream().pipeThrough(stream);
   return new Uint8Array(await new Response(through).arrayBuffer());
 }
 
@@ -55,10 +55,13 @@ const WORTH_DEFLATING = 2_048;
 const PLAIN = 0;
 const DEFLATED = 1;
 
-/** Bytes made smaller where that is worth while; the first byte tells which it is. */
-export async function pack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const isLong = bytes.length > WORTH_DEFLATING;
-  const body = isLong ? await runThrough(bytes, new CompressionStream("deflate-raw")) : bytes;
+/** Texts or bytes, one after the other, made smaller where that is worth while; the first byte tells which it is. */
+export async function pack(parts: readonly BlobPart[]): Promise<Uint8Array<ArrayBuffer>> {
+  const blob = new Blob([...parts]);
+  const isLong = blob.size > WORTH_DEFLATING;
+  const body = isLong
+    ? await runThrough([blob], new CompressionStream("deflate-raw"))
+    : new Uint8Array(await blob.arrayBuffer());
   const packed = new Uint8Array(body.length + 1);
   packed[0] = isLong ? DEFLATED : PLAIN;
   packed.set(body, 1);
@@ -70,5 +73,5 @@ export async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
   const body = packed.slice(1);
   if (packed[0] === PLAIN) return body;
   if (packed[0] !== DEFLATED) throw new RangeError("packed in an unknown way");
-  return runThrough(body, new DecompressionStream("deflate-raw"));
+  return runThrough([body], new DecompressionStream("deflate-raw"));
 }
