@@ -53,7 +53,7 @@ export const eligibilityMessages = defineMessages(
     "table.counts": "{{column}}：{{decision}}{{count}}人，点击只看这些人",
     "table.notAsked": "不涉及",
     "table.working": "正在计算",
-    "table.open": "{{name}}，{{column}}：{{decision}}，查看理由",
+    "table.open": "{{name}}，{{column}}，查看理由：",
     "table.sensitive": "口径敏感",
 
     "reasons.label": "{{name}}的结论和理由",
@@ -207,7 +207,7 @@ export const eligibilityMessages = defineMessages(
     "table.counts": "{{column}}: {{count}} {{decision}}, press to show only these",
     "table.notAsked": "Not concerned",
     "table.working": "Working",
-    "table.open": "{{name}}, {{column}}: {{decision}}, show the grounds",
+    "table.open": "{{name}}, {{column}}, show the grounds: ",
     "table.sensitive": "Depends on counting",
 
     "reasons.label": "Answers and grounds of {{name}}",
