@@ -34,6 +34,7 @@ export function AttachmentPreview({ attachment, onClose }: AttachmentPreviewProp
   return (
     <Modal
       open
+      centered
       destroyOnHidden
       width="min(960px, 94vw)"
       title={attachment.name}

@@ -19,7 +19,8 @@ export function FormField({ field, form, titles }: FormFieldProps) {
   const say = useMessages(RECORD_MESSAGES);
   const label = say(field.label);
   const { key } = field;
-  const value = form.values[key] ?? "";
+  // Null is a value of its own here: a period that still runs.
+  const { [key]: value = "" } = form.values;
   const change = (next: FieldValue) => form.change(key, next);
   if (field.type === "flag") {
     return (

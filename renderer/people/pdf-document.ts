@@ -64,8 +64,8 @@ export function openPdf(bytes: Uint8Array<ArrayBuffer>): OpenedPdf {
     standardFontDataUrl: "fonts/",
     useWorkerFetch: false,
     useWasm: false,
-    // The worker asks for this address plus a name: as a query the name does no harm.
-    wasmUrl: `${addressOf(SCRIPTS, "openjpeg_nowasm_fallback.js")}?`,
+    // The worker asks for this address plus a name; as a query the name does no harm.
+    wasmUrl: `${addressOf(SCRIPTS, "openjpeg_nowasm_fallback.js")}?/`,
     enableXfa: false,
   });
   return {

@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
 import { useEffect, useMemo, useState } from "react";
-import { Link, useLocation, useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { useMessages } from "../i18n/messages.ts";
 import { useStoreState } from "../store/context.ts";
 import type { RosterRow, StoreState } from "../store/types.ts";
@@ -15,12 +15,12 @@ import { ColumnChooser } from "./column-chooser.tsx";
 import { type ColumnId, knownColumns, USUAL_COLUMNS } from "./column-choice.ts";
 import { PEOPLE_MESSAGES } from "./messages.ts";
 import { isGroup, lineColumns, personColumns, type RosterLine } from "./roster-columns.tsx";
-import { RosterChips, RosterFilters } from "./roster-filters.tsx";
+import { GapFilter, RosterChips, RosterFilters } from "./roster-filters.tsx";
 import { groupLabel, lineKey, linesOf, selectionAfter, tickedLines } from "./roster-lines.ts";
-import { isNarrowed, type RosterQuery } from "./roster-query.ts";
+import { isNarrowed } from "./roster-query.ts";
 import { rememberList } from "./roster-session.ts";
 import { groupRows } from "./roster-view.ts";
-import { useRoster, useUndetermined } from "./use-roster.ts";
+import { type Roster, useRoster, useUndetermined } from "./use-roster.ts";
 import "./people.css";
 
 const selectAll = ({ rows }: StoreState) => rows;
@@ -77,11 +77,12 @@ export function PeoplePage() {
               value={roster.text}
               onChange={({ target }) => roster.setText(target.value)}
             />
+            <GapFilter query={query} onChange={roster.setQuery} />
             <ColumnChooser chosen={chosen} onChange={keepColumns} />
           </div>
           <RosterFilters query={query} onChange={roster.setQuery} />
           <RosterChips query={query} onChange={roster.setQuery} />
-          <RosterTable rows={rows} query={query} chosen={chosen} undetermined={undetermined} />
+          <RosterTable roster={roster} chosen={chosen} undetermined={undetermined} />
         </>
       )}
       {isAdding ? <AddPersonDrawer onClose={() => setIsAdding(false)} /> : null}
@@ -90,22 +91,21 @@ export function PeoplePage() {
 }
 
 interface RosterTableProps {
-  readonly rows: readonly RosterRow[];
-  readonly query: RosterQuery;
+  readonly roster: Roster;
   readonly chosen: readonly ColumnId[];
   readonly undetermined: ReadonlySet<string>;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-function RosterTable({ rows, query, chosen, undetermined }: RosterTableProps) {
+function RosterTable({ roster, chosen, undetermined }: RosterTableProps) {
   const say = useMessages(PEOPLE_MESSAGES);
   const navigate = useNavigate();
-  const { pathname, search } = useLocation();
   const [sort, keepSort] = usePreference<TableSort>("people.sort", BY_NAME);
   const [selected, setSelected] = useState(NOTHING);
   const [folded, setFolded] = useState(NOTHING);
-  const { groupBy } = query;
+  const { rows, address } = roster;
+  const { groupBy } = roster.query;
   const people = useMemo(
     () => personColumns(chosen, say, undetermined),
     [chosen, say, undetermined],
@@ -132,12 +132,16 @@ function RosterTable({ rows, query, chosen, undetermined }: RosterTableProps) {
         : lines.filter((line): line is RosterRow => !isGroup(line));
     rememberList(
       ordered.map(({ id }) => id),
-      `${pathname}${search}`,
+      address,
     );
-  }, [rows, lines, people, sort, groupBy, pathname, search]);
+  }, [rows, lines, people, sort, groupBy, address]);
   const open = (line: RosterLine) => {
-    if (!isGroup(line)) void navigate(`/people/${line.id}`);
-    else setFolded((before) => switched(before, line.groupKey));
+    if (isGroup(line)) {
+      setFolded((before) => switched(before, line.groupKey));
+      return;
+    }
+    roster.leave();
+    void navigate(`/people/${line.id}`);
   };
   return (
     <>

@@ -147,6 +147,6 @@ function RecordTable({ spec, name, rows, onEdit, onRemove }: RecordTableProps) {
 }
 
 function cellClass({ type }: FieldSpec): string {
-  if (type === "number" || type === "year") return "people-cell-figure";
+  if (type === "number") return "people-cell-figure";
   return FIXED.has(type) ? "people-cell-fixed" : "";
 }

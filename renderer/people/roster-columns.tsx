@@ -26,7 +26,6 @@ export function isGroup(line: RosterLine): line is GroupLine {
 const GAP_LABELS = {
   idNumber: "gap.idNumber",
   posting: "gap.posting",
-  title: "gap.title",
   undetermined: "gap.undetermined",
 } as const satisfies Record<Gap, PeopleKey>;
 

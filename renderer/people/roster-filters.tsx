@@ -112,13 +112,20 @@ export function RosterFilters({ query, onChange }: RosterFiltersProps) {
           <option value="level">{say("column.level")}</option>
         </select>
       </label>
-      <Checkbox
-        checked={query.hasGap}
-        onChange={({ target }) => onChange({ ...query, hasGap: target.checked })}
-      >
-        {say("filter.gaps")}
-      </Checkbox>
     </div>
+  );
+}
+
+/** Narrows the roster to files with gaps. */
+export function GapFilter({ query, onChange }: RosterFiltersProps) {
+  const say = useMessages(PEOPLE_MESSAGES);
+  return (
+    <Checkbox
+      checked={query.hasGap}
+      onChange={({ target }) => onChange({ ...query, hasGap: target.checked })}
+    >
+      {say("filter.gaps")}
+    </Checkbox>
   );
 }
 

@@ -4,15 +4,14 @@ import { foldWidth, nameKey } from "../../shared/workbook/text.ts";
 import type { RosterRow } from "../store/types.ts";
 import type { RosterQuery } from "./roster-query.ts";
 
-/** What is missing from a file so that rules cannot tell. */
-export type Gap = "idNumber" | "posting" | "title" | "undetermined";
+/** What is missing from a file so that rules cannot tell. Having no title is no gap: many have none yet. */
+export type Gap = "idNumber" | "posting" | "undetermined";
 
 /** The gaps that a row shows by itself, and whether a rule had to answer 'cannot tell'. */
 export function gapsOf(row: RosterRow, undetermined: ReadonlySet<string>): readonly Gap[] {
   const gaps: Gap[] = [];
   if (row.idTail === null) gaps.push("idNumber");
   if (row.employer === null) gaps.push("posting");
-  if (row.titleLevel === null) gaps.push("title");
   if (undetermined.has(row.id)) gaps.push("undetermined");
   return gaps;
 }

@@ -27,6 +27,10 @@ export interface Roster {
   readonly text: string;
   readonly setText: (text: string) => void;
   readonly rows: readonly RosterRow[];
+  /** Where this list stands, with what is typed. */
+  readonly address: string;
+  /** Told before another page is opened. */
+  readonly leave: () => void;
 }
 
 /** The query of the address, the search typed, and the rows that both leave. */
@@ -35,6 +39,7 @@ export function useRoster(all: readonly RosterRow[], undetermined: ReadonlySet<s
   const query = useMemo(() => readQuery(search), [search]);
   const [text, setText] = useState(query.text);
   const written = useRef(query.text);
+  const isLeaving = useRef(false);
   useEffect(() => {
     // The address was changed by a link, not by typing here.
     if (query.text === written.current) return;
@@ -44,6 +49,8 @@ export function useRoster(all: readonly RosterRow[], undetermined: ReadonlySet<s
   useEffect(() => {
     if (text === written.current) return undefined;
     const timer = setTimeout(() => {
+      // Whoever was quick is on another page already, whose address is not ours to change.
+      if (isLeaving.current) return;
       written.current = text;
       setSearch(writeQuery({ ...query, text }), { replace: true });
     }, PAUSE_MS);
@@ -60,5 +67,10 @@ export function useRoster(all: readonly RosterRow[], undetermined: ReadonlySet<s
     written.current = text;
     setSearch(writeQuery(merged), { replace: true });
   };
-  return { query, setQuery, text, setText, rows };
+  const leave = () => {
+    isLeaving.current = true;
+  };
+  const asked = writeQuery({ ...query, text }).toString();
+  const address = asked === "" ? "/people" : `/people?${asked}`;
+  return { query, setQuery, text, setText, rows, address, leave };
 }

@@ -10,6 +10,7 @@ import { STATEMENT_LABELS } from "../../shared/records/statements.ts";
 import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../shared/records/title.ts";
 import { TRAINING_CATEGORY_LABELS } from "../../shared/records/training.ts";
 import { POST_GROUP_LABELS } from "../../shared/records/unit.ts";
+import { ATTACHMENT_KIND_LABELS } from "../../shared/submission/recommendation-file.ts";
 
 /** Fields of the records in the words of the screen; the words of the records are Chinese in both languages. */
 const FIELD_LABELS: Readonly<Record<string, string>> = {
@@ -40,6 +41,15 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   operatorId: "当前操作员",
   kind: "类别",
   year: "年度",
+  hours: "学时",
+  category: "科目类别",
+  inSpecialty: "本专业培训",
+  title: "课程名称",
+  organizer: "举办单位",
+  professional: "专业技术岗位",
+  management: "管理职务",
+  score: "成绩",
+  nationalLine: "国家合格线",
   applyOn: "申报日期",
   cutOff: "任职年限截止日",
   ...POST_GROUP_LABELS,
@@ -78,7 +88,7 @@ const CODE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   degree: DEGREE_LABELS,
   line: LINE_LABELS,
   setting: SETTING_LABELS,
-  kind: { ...POSTING_KIND_LABELS, ...SANCTION_KIND_LABELS },
+  kind: { ...POSTING_KIND_LABELS, ...SANCTION_KIND_LABELS, ...ATTACHMENT_KIND_LABELS },
   post: POST_LABELS,
   result: APPRAISAL_RESULT_LABELS,
   category: TRAINING_CATEGORY_LABELS,

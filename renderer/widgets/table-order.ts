@@ -5,7 +5,7 @@ export interface TableSort {
   readonly direction: "ascending" | "descending";
 }
 
-const collator = new Intl.Collator("zh-CN", { numeric: true });
+const collator = new Intl.Collator("zh-CN");
 
 /**
  * Rows in the order of a column. Texts are ranked once for their distinct values, and numbers and ranks

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "./support/app.ts";
+import { findBarriers } from "./support/axe.ts";
 import { goTo, press, seeTitle, unlock } from "./support/clerk.ts";
 
 /** Backup, loss, restore, and the way back, as a clerk lives through them. */
@@ -67,6 +68,7 @@ describe("the health page", () => {
     for (const part of ["数据库", "操作日志", "备份", "恢复码", "电脑时间"]) {
       await table.getByRole("row", { name: new RegExp(`^${part}.*正常`) }).waitFor();
     }
+    expect(await findBarriers(app.page)).toEqual([]);
   });
 
   it("saves a diagnosis without a name in it", async () => {

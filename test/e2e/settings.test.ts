@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "./support/app.ts";
+import { findBarriers } from "./support/axe.ts";
 import { goTo, PASSPHRASE, press, seeTitle, typePassphrase, unlock } from "./support/clerk.ts";
 
 /** The settings: language at once, operators in the history, the round, the passphrase. */
@@ -16,6 +17,7 @@ describe("the language", () => {
     await goTo(app.page, "设置");
     await app.page.getByText("English", { exact: true }).click();
     await seeTitle(app.page, "Settings");
+    expect(await findBarriers(app.page)).toEqual([]);
     expect(await app.page.evaluate(() => document.documentElement.lang)).toBe("en");
     await app.page.getByText("中文", { exact: true }).click();
     await seeTitle(app.page, "设置");

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "./support/app.ts";
+import { findBarriers } from "./support/axe.ts";
 import { goTo, seeTitle, unlock } from "./support/clerk.ts";
 
 /** The first page of the morning, on the fictitious unit: numbers lead to lists, clauses to the text. */
@@ -84,4 +85,14 @@ describe("the policy", () => {
     await app.page.getByLabel("在通知中查找").fill("特设岗位");
     await app.page.getByText("找到2处").waitFor();
   });
+});
+
+describe("workbench, posts and policy", () => {
+  it.each(["工作台", "岗位", "政策"] as const)(
+    "have no barrier that a machine finds: %s",
+    async (name) => {
+      await goTo(app.page, name);
+      expect(await findBarriers(app.page)).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { useMessages } from "../../i18n/messages.ts";
 import { useStoreState, useUnit } from "../../store/context.ts";
@@ -23,6 +23,7 @@ export function Layout({ onLock }: { readonly onLock: () => void }) {
   const unit = useUnit();
   const stopped = useStoreState(selectStopped);
   const { pathname } = useLocation();
+  const main = useScrollUp(pathname);
   const [isSearching, setIsSearching] = useState(false);
   const steps = useUndo();
   useShortcuts({
@@ -46,7 +47,7 @@ export function Layout({ onLock }: { readonly onLock: () => void }) {
       </a>
       <Header unit={unit} steps={steps} onSearch={() => setIsSearching(true)} onLock={onLock} />
       <Navigation />
-      <main id="main" className="layout-main" tabIndex={-1}>
+      <main ref={main} id="main" className="layout-main" tabIndex={-1}>
         {unit?.id === "demo-unit" ? <TrialStrip /> : null}
         {stopped === null ? null : (
           <div className="layout-stopped no-print" role="alert">
@@ -66,6 +67,17 @@ export function Layout({ onLock }: { readonly onLock: () => void }) {
       <PeopleSearch isOpen={isSearching} onClose={() => setIsSearching(false)} />
     </div>
   );
+}
+
+/** Another page begins at its top; another tab of the same person stays where one was. */
+function useScrollUp(pathname: string) {
+  const main = useRef<HTMLElement>(null);
+  const page = pathname.split("/").slice(0, 3).join("/");
+  useEffect(() => {
+    if (main.current !== null) main.current.scrollTop = 0;
+    window.scrollTo(0, 0);
+  }, [page]);
+  return main;
 }
 
 function useShortcuts(actions: Readonly<Record<Shortcut, () => void>>) {

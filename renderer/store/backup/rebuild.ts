@@ -211,7 +211,7 @@ class Rebuilder {
     const { now, migrations = MIGRATIONS } = this.#options;
     const { head } = this.#progress;
     const params = { upTo: head.number, before: before ?? head.number };
-    const label = { key: "history.rebuilt", params };
+    const label = { key: "history.rebuiltInPart", params };
     const at = formatInstant(now());
     const number = head.number + 1;
     const entry = {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
 import { killBrowserOn, openBrowser, type Viewport } from "./browser.ts";
+import { isOnElectron, startElectronApp } from "./electron-app.ts";
 import type { Prepared } from "./prepare.ts";
 import { askForAddress, type HostProcess, startHost } from "./host-process.ts";
 
@@ -42,6 +43,7 @@ export interface AppGiven {
 export async function startApp(given: AppGiven = {}): Promise<App> {
   const root = mkdtempSync(join(tmpdir(), "jiceng-e2e-"));
   const { dataFolder, profile } = placeFolders(root, given);
+  if (isOnElectron()) return startElectronApp(root, dataFolder, given.viewport);
   const port = inject("port");
   const host = { dataFolder, port, ...pick(given.floorBytes) };
   let running: HostProcess | null = await startHost(host);

@@ -253,7 +253,7 @@ test("a journal that breaks off is rebuilt to there only when the user agrees, a
   host.fault = null;
   const again = await openReady(host, fresh);
   expect((await again.readHistory({ limit: 1 }))[0]?.label).toEqual({
-    key: "history.rebuilt",
+    key: "history.rebuiltInPart",
     params: { upTo: 1, before: 2 },
   });
   expect(again.getState().undoable?.number).toBe(1);
