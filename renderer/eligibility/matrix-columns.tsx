@@ -4,7 +4,7 @@ import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../shared/records/title.ts";
 import { useMessages } from "../i18n/messages.ts";
 import type { TableColumn } from "../widgets/virtual-table.tsx";
 import { DecisionTag } from "./decision-tag.tsx";
-import { DECISION_KEYS, wordOf } from "./decision-words.ts";
+import { DECISION_KEYS } from "./decision-words.ts";
 import {
   type DecisionCounts,
   distance,
@@ -136,15 +136,16 @@ function Cell({
       </span>
     );
   }
-  const decision = say(DECISION_KEYS[wordOf(cell.first)]);
   return (
     <button
       type="button"
       tabIndex={-1}
       className={`elig-cell ${isAsked(column.id, cell) ? "elig-cell-asked" : ""}`}
-      aria-label={say("table.open", { name: row.name, column: sayColumn(column), decision })}
       onClick={() => onCell(row.personId, column.id)}
     >
+      <span className="visually-hidden">
+        {say("table.open", { name: row.name, column: sayColumn(column) })}
+      </span>
       <DecisionTag assessment={cell.first} />
       <small>
         <CellNote cell={cell} />

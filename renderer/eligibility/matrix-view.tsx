@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from "react";
-import { useSearchParams } from "react-router";
 import type { Cycle } from "../../shared/policy/cycle.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useStoreState } from "../store/context.ts";
 import type { StoreState } from "../store/types.ts";
+import { useQuery } from "../widgets/use-query.ts";
 import { VirtualTable } from "../widgets/virtual-table.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { countColumns, matrixRows } from "./matrix.ts";
@@ -29,7 +29,7 @@ export function MatrixView({ cycle }: { readonly cycle: Cycle }) {
   const say = useMessages(eligibilityMessages);
   const roster = useStoreState(selectRows);
   const assessed = useStoreState(selectAssessed);
-  const [query, setQuery] = useSearchParams();
+  const [query, changeQuery] = useQuery();
   const filter = useMemo(() => readFilter(query), [query]);
   const asked = useDeferredValue(filter);
   const rows = useMemo(() => matrixRows(roster, assessed.byPerson), [roster, assessed.byPerson]);
@@ -39,7 +39,7 @@ export function MatrixView({ cycle }: { readonly cycle: Cycle }) {
   const open = rows.find(({ personId }) => personId === query.get("person"));
 
   const put = (changes: Readonly<Record<string, string | null>>) => {
-    setQuery(
+    changeQuery(
       (before) => {
         const next = new URLSearchParams(before);
         for (const [key, value] of Object.entries(changes)) {
@@ -57,7 +57,7 @@ export function MatrixView({ cycle }: { readonly cycle: Cycle }) {
     {
       onCell: (person, at) => put({ person, at }),
       onCount: (column, state) =>
-        setQuery((before) => writeFilter({ ...readFilter(before), column, state }, before)),
+        changeQuery((before) => writeFilter({ ...readFilter(before), column, state }, before)),
       isAsked: (id, cell) => asksAnswers(asked) && isCellAsked(id, cell, asked, cycle),
     },
   );
@@ -65,7 +65,7 @@ export function MatrixView({ cycle }: { readonly cycle: Cycle }) {
     <>
       <FilterBar
         filter={filter}
-        onChange={(next) => setQuery((before) => writeFilter(next, before), { replace: true })}
+        onChange={(next) => changeQuery((before) => writeFilter(next, before), { replace: true })}
         columns={known}
         shown={shown.length}
         all={rows.length}

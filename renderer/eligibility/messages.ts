@@ -53,7 +53,7 @@ export const eligibilityMessages = defineMessages(
     "table.counts": "{{column}}：{{decision}}{{count}}人，点击只看这些人",
     "table.notAsked": "不涉及",
     "table.working": "正在计算",
-    "table.open": "{{name}}，{{column}}：{{decision}}，查看理由",
+    "table.open": "{{name}}，{{column}}，查看理由：",
     "table.sensitive": "口径敏感",
 
     "reasons.label": "{{name}}的结论和理由",
@@ -143,7 +143,6 @@ export const eligibilityMessages = defineMessages(
     "road.table": "各通道从哪一年起可以申报，各有多少人",
     "road.question": "通道、类别和级别",
     "road.total": "合计",
-    "road.people": "人",
     "road.cell": "{{question}}，{{year}}年起可以申报的{{count}}人",
     "road.names": "{{question}}，{{year}}年起可以申报",
     "road.inMatrix": "在“人员与通道”里查看",
@@ -208,7 +207,7 @@ export const eligibilityMessages = defineMessages(
     "table.counts": "{{column}}: {{count}} {{decision}}, press to show only these",
     "table.notAsked": "Not concerned",
     "table.working": "Working",
-    "table.open": "{{name}}, {{column}}: {{decision}}, show the grounds",
+    "table.open": "{{name}}, {{column}}, show the grounds: ",
     "table.sensitive": "Depends on counting",
 
     "reasons.label": "Answers and grounds of {{name}}",
@@ -299,7 +298,6 @@ export const eligibilityMessages = defineMessages(
     "road.table": "From which year, and how many",
     "road.question": "Pathway, line and level",
     "road.total": "Total",
-    "road.people": "people",
     "road.cell": "{{question}}: {{count}} eligible from {{year}} on",
     "road.names": "{{question}}, eligible from {{year}} on",
     "road.inMatrix": "Show among people and pathways",

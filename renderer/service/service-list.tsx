@@ -1,11 +1,12 @@
 import { Button, Input, Select, Tag } from "antd";
 import { useMemo, useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useNavigate } from "react-router";
 import { formatDay } from "../../shared/calendar/text.ts";
 import type { ServiceStep } from "../../shared/policy/service-record.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { HelpTip } from "../widgets/help-tip.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
+import { useQuery } from "../widgets/use-query.ts";
 import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
 import { serviceMessages } from "./messages.ts";
 import {
@@ -27,7 +28,7 @@ interface ServiceListProps {
 export function ServiceList({ rows, steps, onPrint }: ServiceListProps) {
   const say = useMessages(serviceMessages);
   const navigate = useNavigate();
-  const [query, setQuery] = useSearchParams();
+  const [query, changeQuery] = useQuery();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const exportSheet = useExportSheet();
   const filter = useMemo(() => readServiceFilter(query, steps), [query, steps]);
@@ -35,7 +36,7 @@ export function ServiceList({ rows, steps, onPrint }: ServiceListProps) {
   const chosen = shown.filter(({ personId }) => selected.has(personId));
   const ids = (chosen.length > 0 ? chosen : shown).map(({ personId }) => personId);
   const put = (key: string, value: string | null) => {
-    setQuery(
+    changeQuery(
       (before) => {
         const next = new URLSearchParams(before);
         if (value === null || value === "") next.delete(key);
@@ -81,8 +82,10 @@ export function ServiceList({ rows, steps, onPrint }: ServiceListProps) {
       <div className="service-bar no-print">
         <ServiceFilters filter={filter} steps={steps} onPut={put} />
         <span className="service-shown" role="status">
-          {selected.size > 0 ? say("list.chosen", { count: chosen.length }) : null}{" "}
-          {say("list.shown", { shown: shown.length, all: rows.length })}
+          {selected.size > 0 ? (
+            <strong>{say("list.chosen", { count: chosen.length })}</strong>
+          ) : null}
+          <span>{say("list.shown", { shown: shown.length, all: rows.length })}</span>
         </span>
         <Button
           disabled={ids.length === 0 || exportSheet === null}
