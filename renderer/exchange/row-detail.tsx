@@ -30,7 +30,7 @@ export function RowDetail({ row, onClose }: RowDetailProps) {
 function Issues({ row: { issues } }: Pick<RowDetailProps, "row">) {
   const say = useMessages(importMessages);
   return (
-    <table className="exchange-table">
+    <table className="exchange-table exchange-detail">
       <caption>{say("detail.issues")}</caption>
       <thead>
         <tr>
@@ -56,7 +56,7 @@ function Changes({ row: { changes } }: Pick<RowDetailProps, "row">) {
   const say = useMessages(importMessages);
   const numbered = changes.map((change, at) => ({ change, at }));
   return (
-    <table className="exchange-table">
+    <table className="exchange-table exchange-detail">
       <caption>{say("detail.changes")}</caption>
       <thead>
         <tr>

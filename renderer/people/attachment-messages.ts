@@ -5,7 +5,6 @@ export const ATTACHMENT_MESSAGES = defineMessages(
   "people-attachments",
   {
     title: "附件",
-    add: "添加附件",
     kind: "材料类别",
     drop: "把扫描件或照片拖到这里，或选择文件、直接粘贴",
     hint: "{{types}}，每个不超过{{limit}}。文件加密保存在本机。",
@@ -50,7 +49,6 @@ export const ATTACHMENT_MESSAGES = defineMessages(
   },
   {
     title: "Attachments",
-    add: "Add attachments",
     kind: "Kind of document",
     drop: "Drop scans or photographs here, choose files, or paste",
     hint: "{{types}}, at most {{limit}} each. Files are kept encrypted on this computer.",

@@ -15,7 +15,6 @@ export const historyMessages = defineMessages(
     "history.personChanged": "修改{{name}}的基本信息",
     "history.personRemoved": "删除人员{{name}}",
     "history.peopleRemoved": "删除{{count}}名人员",
-    "history.peopleChanged": "修改{{count}}名人员",
     "history.recordAdded": "{{name}}：新增{{kind}}",
     "history.recordChanged": "{{name}}：修改{{kind}}",
     "history.recordRemoved": "{{name}}：删除{{kind}}",
@@ -34,7 +33,7 @@ export const historyMessages = defineMessages(
     "history.operatorChosen": "操作员换为{{name}}",
     "history.operatorRemoved": "删除操作员{{name}}",
     "history.restored": "从备份恢复",
-    "history.rebuiltInPart": "按日志重建到第{{upTo}}条（原有{{before}}条，之后的找不回来）",
+    "history.rebuilt": "按日志重建到第{{upTo}}条（原有{{before}}条，之后的找不回来）",
   },
   {
     "history.unitCreated": "Set up the unit “{{name}}”",
@@ -45,7 +44,6 @@ export const historyMessages = defineMessages(
     "history.personChanged": "Change {{name}}'s particulars",
     "history.personRemoved": "Remove {{name}}",
     "history.peopleRemoved": "Remove {{count}} people",
-    "history.peopleChanged": "Change {{count}} people",
     "history.recordAdded": "{{name}}: add {{kind}}",
     "history.recordChanged": "{{name}}: change {{kind}}",
     "history.recordRemoved": "{{name}}: remove {{kind}}",
@@ -64,7 +62,7 @@ export const historyMessages = defineMessages(
     "history.operatorChosen": "Switch the operator to {{name}}",
     "history.operatorRemoved": "Remove the operator {{name}}",
     "history.restored": "Restore from a backup",
-    "history.rebuiltInPart":
+    "history.rebuilt":
       "Rebuild from the journal up to number {{upTo}} (of {{before}}; later ones are lost)",
   },
 );

@@ -7,13 +7,17 @@ import {
   PASSPHRASE,
   press,
   rehearse,
+  secrets,
   seeTitle,
   typePassphrase,
   unlock,
 } from "./support/clerk.ts";
 
+const NEW_PASSPHRASE = "村口的老槐树今年又开花了";
+
 let app: App;
 let page: Page;
+let recoveryCode: string;
 
 beforeAll(async () => {
   app = await startApp({ from: "fresh" });
@@ -47,8 +51,8 @@ describe("the first run", () => {
     expect(await page.getByLabel("单位名称").inputValue()).toBe("甲镇卫生院");
     await press(page, "下一步");
     await seeTitle(page, "设置口令");
-    await page.locator("input[type=password]").nth(0).fill("太短了");
-    await page.locator("input[type=password]").nth(1).fill("太短了");
+    await secrets(page).nth(0).fill("太短了");
+    await secrets(page).nth(1).fill("太短了");
     await press(page, "设置口令");
     await page.getByText("太短，至少12个字符").waitFor();
     await expectOpenToAll();
@@ -62,6 +66,7 @@ describe("the first run", () => {
     await seeTitle(page, "恢复码");
     const code = await page.getByTestId("recovery-code").innerText();
     expect(code).not.toBe(lost);
+    recoveryCode = code;
     await press(page, "已经抄好，下一步");
     await page.getByRole("textbox").fill(`${code.slice(0, 4)}000 ${code.slice(8)}`);
     await page.getByText(/^✕? ?第2组与恢复码不同/).waitFor();
@@ -103,6 +108,22 @@ describe("the lock", () => {
     await expectOpenToAll();
     await page.keyboard.press("Enter");
     await page.waitForURL(/#\/people\/./);
+  });
+
+  test("opens by the recovery code and a new passphrase, after which the old one is no use", async () => {
+    await page.keyboard.press("Control+l");
+    await press(page, "忘记口令，用恢复码");
+    await page.getByLabel("恢复码").first().waitFor();
+    await page.locator("textarea").fill(recoveryCode);
+    await secrets(page).nth(0).fill(NEW_PASSPHRASE);
+    await secrets(page).nth(1).fill(NEW_PASSPHRASE);
+    await expectOpenToAll();
+    await press(page, "打开并换用新口令");
+    await page.getByRole("navigation").first().waitFor();
+    await page.keyboard.press("Control+l");
+    await typePassphrase(page, PASSPHRASE);
+    await page.getByText(/口令不对/).waitFor();
+    await unlock(page, NEW_PASSPHRASE);
   });
 
   test("closes by itself after the minutes chosen", async () => {

@@ -13,6 +13,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".ico": "image/x-icon",
   ".woff2": "font/woff2",
+  ".ttf": "font/ttf",
+  ".pfb": "application/x-font-type1",
   ".json": "application/json",
   ".bcmap": "application/octet-stream",
   ".wasm": "application/wasm",
