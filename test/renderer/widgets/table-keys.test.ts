@@ -48,12 +48,12 @@ describe("selecting rows", () => {
 describe("selecting all", () => {
   const selected = new Set(["hidden", "a"]);
 
-  it("is of the rows in sight", () => {
+  test("is of the rows in sight", () => {
     expect([...switchAll(["a", "b"], { selected }, true)]).toEqual(["a", "b"]);
     expect([...switchAll(["a", "b"], { selected }, false)]).toEqual([]);
   });
 
-  it("leaves rows that a filter hides as they are where they are kept", () => {
+  test("leaves rows that a filter hides as they are where they are kept", () => {
     const kept = { selected, keepsHidden: true };
     expect([...switchAll(["a", "b"], kept, true)]).toEqual(["hidden", "a", "b"]);
     expect([...switchAll(["a", "b"], kept, false)]).toEqual(["hidden"]);
