@@ -66,7 +66,7 @@ export function ServiceList({ rows, steps, onPrint }: ServiceListProps) {
       title: say("list.sum"),
       width: 170,
       align: "right",
-      render: ({ sum }) => sum,
+      render: ({ length }) => say("length", { ...length }),
       sortKey: ({ days }) => days,
     },
     ...steps.map((years, index): TableColumn<ServiceRow> => ({
