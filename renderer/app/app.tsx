@@ -3,7 +3,6 @@ import english from "antd/locale/en_US";
 import chinese from "antd/locale/zh_CN";
 import type { ReactNode } from "react";
 import { useCallback, useSyncExternalStore } from "react";
-import { HashRouter } from "react-router";
 import { BridgeContext } from "../bridge.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useMessages } from "../i18n/messages.ts";
@@ -24,6 +23,7 @@ import { lockMessages } from "./lock/messages.ts";
 import { Refused } from "./lock/refused.tsx";
 import { Unlock } from "./lock/unlock.tsx";
 import { useIdleLock } from "./lock/use-idle-lock.ts";
+import { PrivateHashRouter } from "./private-hash-router.tsx";
 import type { Session } from "./session.ts";
 import { THEME } from "./theme.ts";
 
@@ -54,9 +54,9 @@ export function App({ session, nonce }: AppProps) {
               <StoreContext.Provider value={state.step === "open" ? state.store : null}>
                 <NoticeHost>
                   <ConfirmHost>
-                    <HashRouter>
+                    <PrivateHashRouter>
                       <Screen session={session} />
-                    </HashRouter>
+                    </PrivateHashRouter>
                   </ConfirmHost>
                 </NoticeHost>
               </StoreContext.Provider>

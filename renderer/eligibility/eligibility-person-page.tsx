@@ -38,6 +38,7 @@ export function EligibilityPersonPage() {
   return (
     <Page
       title={say("person.title", { name: person.name })}
+      windowTitle={say("title")}
       back={back}
       help={say("person.help")}
       subtitle={say("subtitle", {

@@ -1,16 +1,16 @@
 import type { Day } from "../../shared/calendar/day.ts";
 import type { Person } from "../../shared/records/person.ts";
-import type { UnitFile } from "../../shared/records/unit-file.ts";
 import type { Candidate, ListSource } from "../../shared/workbook/lists/candidates.ts";
 import { listPlan } from "../../shared/workbook/lists/list-plan.ts";
 import type { ListCell, OfficialList } from "../../shared/workbook/lists/list.ts";
 import { type ListDefinition, OFFICIAL_LISTS } from "../../shared/workbook/lists/registry.ts";
+import { countRecords } from "../../shared/workbook/sheet-rows.ts";
 import type { WorkbookPlan } from "../../shared/workbook/plan.ts";
-import { WORKBOOK_TITLE } from "../../shared/workbook/sheets/registry.ts";
+import { ALL_SHEETS, WORKBOOK_TITLE } from "../../shared/workbook/sheets/registry.ts";
 import { unitWorkbookPlan } from "../../shared/workbook/unit-workbook.ts";
 import { staffRoster } from "./staff-roster.ts";
 
-/** What can be exported, and what each export is drawn up from. */
+/** What can be exported, what each export is drawn up from, and how it begins. */
 
 type ListName = keyof typeof OFFICIAL_LISTS;
 export type ExportId = "staff" | "workbook" | ListName;
@@ -47,66 +47,77 @@ export interface ExportSource extends ListSource {
   readonly candidates: readonly Candidate[];
 }
 
-/** The first rows of an export, or what its sheets hold. */
+/** How an export begins. */
 export interface ExportPreview {
   readonly title: string;
-  /** With their widths in characters of half width. */
+  /** With their widths in characters of half width; none: the rows tell what each sheet holds. */
   readonly columns: readonly { readonly heading: string; readonly width: number }[];
   readonly rows: readonly (readonly string[])[];
-  /** How many rows there are in all. */
-  readonly total: number;
-}
-
-export interface ExportDocument {
-  readonly plan: WorkbookPlan;
-  readonly preview: ExportPreview;
-  /** A whole ID number stands in it: the file must be looked after. */
+  /** How many there are of what is shown, which may be more; null where all is shown. */
+  readonly total: { readonly shown: number; readonly all: number } | null;
+  /** A whole ID number stands in the file: it must be looked after. */
   readonly hasIdNumbers: boolean;
 }
 
-const ROWS_SHOWN = 8;
+const PEOPLE_SHOWN = 8;
 
-/** Draws up an export. */
-export function drawUp(id: ExportId, source: ExportSource): ExportDocument {
-  if (id === "workbook") return wholeWorkbook(source);
-  const list = id === "staff" ? staffList(source) : officialList(id, source);
+/** The workbook of an export. */
+export function drawUp(id: ExportId, source: ExportSource): WorkbookPlan {
+  return id === "workbook"
+    ? unitWorkbookPlan({ ...source.unitFile, people: chosenPeople(source) })
+    : listPlan(listOf(id, source));
+}
+
+/** The beginning of an export, drawn up of the first people alone: a list of 10,000 takes its time. */
+export function previewExport(id: ExportId, source: ExportSource): ExportPreview {
+  const people = chosenPeople(source);
+  if (id === "workbook") return previewWorkbook(source, people);
+  const isOfPeople = EXPORT_KINDS.some((kind) => kind.id === id && kind.about === "people");
+  const first = new Set(people.slice(0, PEOPLE_SHOWN).map((person) => person.id));
+  const list = listOf(id, isOfPeople ? { ...source, ids: first } : source);
+  const hasColumn = list.columns.some(({ heading }) => heading.includes("身份证"));
   return {
-    plan: listPlan(list),
-    preview: previewOf(list),
-    hasIdNumbers: bearsIdNumbers(list.rows.flat(), source.unitFile.people),
+    title: list.title,
+    columns: list.columns.map(({ group, heading, width }) => ({
+      heading: [group ?? "", heading.replaceAll("\n", "")].filter((part) => part !== "").join(" "),
+      width,
+    })),
+    rows: shownRows(list),
+    total:
+      isOfPeople && people.length > first.size ? { shown: first.size, all: people.length } : null,
+    hasIdNumbers:
+      bearsIdNumbers(list.rows.flat(), people) ||
+      (hasColumn && isOfPeople && people.some(({ idNumber }) => idNumber !== null)),
   };
 }
 
-function isChosenBy({ ids }: ExportSource): (person: Person) => boolean {
-  return (person) => ids === null || ids.has(person.id);
+function chosenPeople({ unitFile, ids }: ExportSource): Person[] {
+  return unitFile.people.filter((person) => ids === null || ids.has(person.id));
 }
 
-function chosenFile(source: ExportSource): UnitFile {
-  const { unitFile } = source;
-  return { ...unitFile, people: unitFile.people.filter(isChosenBy(source)) };
-}
-
-function staffList(source: ExportSource): OfficialList {
-  const { unit, people } = chosenFile(source);
-  return staffRoster(people, { unitName: unit.name, today: source.today });
-}
-
-function officialList(id: ListName, source: ExportSource): OfficialList {
+function listOf(id: Exclude<ExportId, "workbook">, source: ExportSource): OfficialList {
+  const { unitFile, today, ids, candidates } = source;
+  if (id === "staff") {
+    return staffRoster(chosenPeople(source), { unitName: unitFile.unit.name, today });
+  }
   const definition = DEFINITIONS[id];
   return "make" in definition
-    ? definition.make(source, isChosenBy(source))
-    : definition.forCandidates(source, source.candidates);
+    ? definition.make(source, (person) => ids === null || ids.has(person.id))
+    : definition.forCandidates(source, candidates);
 }
 
-/** The whole of what is on file, which can be imported again. */
-function wholeWorkbook(source: ExportSource): ExportDocument {
-  const unitFile = chosenFile(source);
-  const plan = unitWorkbookPlan(unitFile);
-  const sheets = plan.sheets.slice(1).map(({ name, rowCount }) => [name, String(rowCount - 1)]);
+/** The whole of what is on file, which can be imported again: how many rows each sheet has. */
+function previewWorkbook({ unitFile }: ExportSource, people: Person[]): ExportPreview {
+  const counts = ALL_SHEETS.map(({ id, name }) => [
+    name,
+    String(countRecords(id, { ...unitFile, people })),
+  ]);
   return {
-    plan,
-    preview: { title: WORKBOOK_TITLE, columns: [], rows: sheets, total: sheets.length },
-    hasIdNumbers: unitFile.people.some(({ idNumber }) => idNumber !== null),
+    title: WORKBOOK_TITLE,
+    columns: [],
+    rows: counts,
+    total: null,
+    hasIdNumbers: people.some(({ idNumber }) => idNumber !== null),
   };
 }
 
@@ -116,19 +127,15 @@ function bearsIdNumbers(cells: readonly ListCell[], people: readonly Person[]): 
   return cells.some((cell) => typeof cell === "string" && numbers.has(cell));
 }
 
-function previewOf(list: OfficialList): ExportPreview {
-  return {
-    title: list.title,
-    columns: list.columns.map(({ group, heading, width }) => ({
-      heading: [group ?? "", heading.replaceAll("\n", "")].filter((part) => part !== "").join(" "),
-      width,
-    })),
-    rows: list.rows.slice(0, ROWS_SHOWN).map((cells) => cells.map(showCell)),
-    total: list.rows.length,
-  };
+/** As in the file, cells that rows share stand in the first of them. */
+function shownRows({ rows, shared = [] }: OfficialList): readonly (readonly string[])[] {
+  return rows.map((cells, row) => {
+    const under = shared.find(({ firstRow, lastRow }) => firstRow < row && row <= lastRow);
+    return cells.map((cell, column) => (under?.columns.includes(column) ? "" : showCell(cell)));
+  });
 }
 
 function showCell(cell: ListCell): string {
   if (cell === null) return "";
-  return String(typeof cell === "object" ? cell.value : cell);
+  return String(typeof cell === "object" ? cell.value : cell).replaceAll("\n", " ");
 }

@@ -17,6 +17,7 @@ import { useToday } from "../widgets/today.ts";
 import { CandidatePicker } from "./candidate-picker.tsx";
 import {
   drawUp,
+  previewExport,
   EXPORT_KINDS,
   type ExportId,
   type ExportKind,
@@ -214,14 +215,14 @@ interface ExportOutcomeProps {
 function ExportOutcome({ kind, source }: ExportOutcomeProps) {
   const say = useMessages(exportMessages);
   const save = useSaveWorkbook();
-  const document = useMemo(() => drawUp(kind.id, source), [kind.id, source]);
+  const preview = useMemo(() => previewExport(kind.id, source), [kind.id, source]);
   const isOpen = kind.about !== "candidates" || source.candidates.length > 0;
   const { unit } = source.unitFile;
   const year = kind.about === "people" && kind.id !== "training" ? "" : `-${source.cycle.year}`;
   return (
     <>
-      {isOpen ? <ExportPreviewTable preview={document.preview} /> : null}
-      {document.hasIdNumbers ? (
+      {isOpen ? <ExportPreviewTable preview={preview} /> : null}
+      {preview.hasIdNumbers ? (
         <p className="exchange-alert exchange-alert-warn" role="note">
           ! {say("warning")}
         </p>
@@ -234,7 +235,7 @@ function ExportOutcome({ kind, source }: ExportOutcomeProps) {
           disabled={!isOpen}
           onClick={() => {
             const name = safeFileName(`${unit.name}-${kind.label}${year}`, ".xlsx");
-            void save(name, document.plan);
+            void save(name, drawUp(kind.id, source));
           }}
         >
           {say("save", { label: kind.label })}

@@ -15,6 +15,7 @@ const CHARACTER = 8;
 const PADDING = 16;
 const LONGEST = 40;
 const SCROLL_BAR = 18;
+const MOST_ROWS = 12;
 
 /** The first rows as they will stand in the file. */
 export function ExportPreviewTable({ preview }: { readonly preview: ExportPreview }) {
@@ -39,20 +40,21 @@ export function ExportPreviewTable({ preview }: { readonly preview: ExportPrevie
   const placed = useMemo(() => rows.map((cells, at): PlacedCells => ({ at, cells })), [rows]);
   return (
     <section className="exchange-panel">
-      <h2 className="exchange-heading">{`${say("preview")}：${title}`}</h2>
+      <h2 className="exchange-heading">{say("preview.of", { title })}</h2>
       <VirtualTable
         rows={placed}
         columns={columns}
         rowKey={({ at }) => String(at)}
         rowHeight={ROW_HEIGHT}
-        height={Math.max(2, placed.length + 1) * ROW_HEIGHT + SCROLL_BAR}
+        height={Math.min(MOST_ROWS, Math.max(2, placed.length + 1)) * ROW_HEIGHT + SCROLL_BAR}
         label={say("preview")}
         emptyText={say("preview.empty")}
       />
-      <p className="exchange-note">
-        {total > rows.length ? say("preview.more", { total, shown: rows.length }) : null}
-        {total > 0 && total <= rows.length ? say("preview.all", { total }) : null}
-      </p>
+      {total === null ? null : (
+        <p className="exchange-note">
+          {say("preview.more", { total: total.all, shown: total.shown })}
+        </p>
+      )}
     </section>
   );
 }

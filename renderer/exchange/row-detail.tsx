@@ -1,4 +1,4 @@
-import { Drawer } from "antd";
+import { Button, Drawer } from "antd";
 import { useMessages } from "../i18n/messages.ts";
 import { placeOf } from "./change-words.ts";
 import type { ImportRowView } from "./import-rows.ts";
@@ -23,6 +23,9 @@ export function RowDetail({ row, onClose }: RowDetailProps) {
       {issues.length === 0 && changes.length === 0 ? <p>{say("detail.none")}</p> : null}
       {issues.length === 0 ? null : <Issues row={row} />}
       {changes.length === 0 ? null : <Changes row={row} />}
+      <Button className="exchange-close" onClick={onClose}>
+        {say("detail.close")}
+      </Button>
     </Drawer>
   );
 }
@@ -30,7 +33,7 @@ export function RowDetail({ row, onClose }: RowDetailProps) {
 function Issues({ row: { issues } }: Pick<RowDetailProps, "row">) {
   const say = useMessages(importMessages);
   return (
-    <table className="exchange-table">
+    <table className="exchange-table exchange-detail">
       <caption>{say("detail.issues")}</caption>
       <thead>
         <tr>
@@ -56,7 +59,7 @@ function Changes({ row: { changes } }: Pick<RowDetailProps, "row">) {
   const say = useMessages(importMessages);
   const numbered = changes.map((change, at) => ({ change, at }));
   return (
-    <table className="exchange-table">
+    <table className="exchange-table exchange-detail">
       <caption>{say("detail.changes")}</caption>
       <thead>
         <tr>

@@ -5,7 +5,6 @@ export const ATTACHMENT_MESSAGES = defineMessages(
   "people-attachments",
   {
     title: "附件",
-    add: "添加附件",
     kind: "材料类别",
     drop: "把扫描件或照片拖到这里，或选择文件、直接粘贴",
     hint: "{{types}}，每个不超过{{limit}}。文件加密保存在本机。",
@@ -37,6 +36,7 @@ export const ATTACHMENT_MESSAGES = defineMessages(
     "why.disguised":
       "“{{name}}”的内容与扩展名不符，可能改过扩展名；请用看图软件另存为{{types}}后再加",
     "why.duplicate": "“{{name}}”与已有附件“{{other}}”是同一个文件",
+    "why.failed": "“{{name}}”没有保存：{{detail}}",
     "why.unreadable": "“{{name}}”无法读取，请确认文件没有被其他程序占用",
     loading: "正在打开附件",
     failed: "无法打开附件",
@@ -50,7 +50,6 @@ export const ATTACHMENT_MESSAGES = defineMessages(
   },
   {
     title: "Attachments",
-    add: "Add attachments",
     kind: "Kind of document",
     drop: "Drop scans or photographs here, choose files, or paste",
     hint: "{{types}}, at most {{limit}} each. Files are kept encrypted on this computer.",
@@ -82,6 +81,7 @@ export const ATTACHMENT_MESSAGES = defineMessages(
     "why.disguised":
       "What is in “{{name}}” is not what its name says; save it again as {{types}} and add that",
     "why.duplicate": "“{{name}}” is the same file as the attachment “{{other}}”",
+    "why.failed": "“{{name}}” was not saved: {{detail}}",
     "why.unreadable": "“{{name}}” cannot be read; another program may be holding it",
     loading: "Opening the attachment",
     failed: "The attachment cannot be opened",

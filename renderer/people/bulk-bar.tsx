@@ -51,7 +51,7 @@ export function BulkBar({ selected, onClear }: BulkBarProps) {
     <div className="people-bulk" role="group" aria-label={say("bulk.label")}>
       <strong role="status">{say("bulk.selected", { count })}</strong>
       <Button onClick={() => setIsAppraising(true)}>{say("bulk.appraisal")}</Button>
-      <Button onClick={() => void navigate(`/training?people=${ids.join(",")}`)}>
+      <Button onClick={() => void navigate(`/training?view=course&ids=${ids.join(",")}`)}>
         {say("bulk.training")}
       </Button>
       <Button onClick={() => void navigate(`/export?ids=${ids.join(",")}`)}>

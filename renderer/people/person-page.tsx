@@ -37,7 +37,7 @@ export function PersonPage() {
   const back = { to: rememberedAddress(), label: say("person.back") };
   if (records === null) {
     return (
-      <Page title={row?.name ?? say("roster.title")} back={back}>
+      <Page title={row?.name ?? say("roster.title")} windowTitle={say("roster.title")} back={back}>
         <Loading />
       </Page>
     );
@@ -75,6 +75,7 @@ function PersonOnFile({ person, records, tab }: PersonOnFileProps) {
   return (
     <Page
       title={person.name}
+      windowTitle={say("roster.title")}
       subtitle={<PersonHead person={person} cutOff={cutOff} assessments={assessments} />}
       back={{ to: rememberedAddress(), label: say("person.back") }}
       help={say("person.help")}

@@ -70,7 +70,7 @@ export function RecordSection({ person, kind }: RecordSectionProps) {
           onRemove={(row) => void remove(row)}
         />
       )}
-      {open === null ? null : (
+      {open === null || !isOnFile(open.index, person[kind].length) ? null : (
         <RecordDrawer
           key={open.round}
           person={person}
@@ -82,6 +82,11 @@ export function RecordSection({ person, kind }: RecordSectionProps) {
       )}
     </section>
   );
+}
+
+/** A record may be undone away under its open form. */
+function isOnFile(index: number | null, count: number): boolean {
+  return index === null || index < count;
 }
 
 interface RecordTableProps {

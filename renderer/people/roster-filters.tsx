@@ -79,8 +79,8 @@ export function RosterFilters({ query, onChange }: RosterFiltersProps) {
   return (
     <div className="people-filters" role="group" aria-label={say("roster.filters")}>
       {FILTERS.map(({ key, label, options }) => (
-        <label key={key} htmlFor={`${id}-${key}`}>
-          {say(label)}
+        <span key={key} className="people-filter">
+          <label htmlFor={`${id}-${key}`}>{say(label)}</label>
           <select
             id={`${id}-${key}`}
             className="people-select people-select-short"
@@ -94,10 +94,10 @@ export function RosterFilters({ query, onChange }: RosterFiltersProps) {
               </option>
             ))}
           </select>
-        </label>
+        </span>
       ))}
-      <label htmlFor={`${id}-group`}>
-        {say("roster.group")}
+      <span className="people-filter">
+        <label htmlFor={`${id}-group`}>{say("roster.group")}</label>
         <select
           id={`${id}-group`}
           className="people-select people-select-short"
@@ -111,7 +111,7 @@ export function RosterFilters({ query, onChange }: RosterFiltersProps) {
           <option value="series">{say("column.series")}</option>
           <option value="level">{say("column.level")}</option>
         </select>
-      </label>
+      </span>
     </div>
   );
 }

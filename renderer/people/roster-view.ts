@@ -39,20 +39,27 @@ export function selectRows(
   return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
 }
 
+/** A word of a search in the two forms that it is compared in. */
+interface Word {
+  readonly nameKey: string;
+  readonly small: string;
+}
+
 /** The words of a search: all have to match. */
-function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly Word[] {
   return foldWidth(text)
     .trim()
     .split(/\s+/)
-    .filter((word) => word !== "");
+    .filter((word) => word !== "")
+    .map((word) => ({ nameKey: nameKey(word), small: word.toLowerCase() }));
 }
 
 /** A word matches a part of the name, the beginning of its initials, or the last four of the ID number. */
-function matchesWord(row: RosterRow, word: string): boolean {
-  if (nameKey(row.name).includes(nameKey(word))) return true;
-  const small = word.toLowerCase();
-  if (row.initials.split(" ").some((initials) => initials.startsWith(small))) return true;
-  return row.idTail !== null && small.length >= 2 && row.idTail.toLowerCase().endsWith(small);
+function matchesWord({ name, initials, idTail }: RosterRow, word: Word): boolean {
+  if (nameKey(name).includes(word.nameKey)) return true;
+  // Several readings stand side by side with a space between.
+  if (initials.startsWith(word.small) || initials.includes(` ${word.small}`)) return true;
+  return idTail !== null && word.small.length >= 2 && idTail.toLowerCase().endsWith(word.small);
 }
 
 const LEVEL_RANKS = new Map<TitleLevel | null, number>([

@@ -49,6 +49,7 @@ export function ServicePersonPage() {
   return (
     <Page
       title={say("person.title", { name: person.name })}
+      windowTitle={say("title")}
       back={back}
       help={say("help")}
       subtitle={say("subtitle", { cutOff: formatDay(cycle.cutOff) })}

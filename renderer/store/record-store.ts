@@ -38,6 +38,9 @@ import type {
 /** The list is kept for the next start when nobody has changed anything for this long, in milliseconds. */
 const SNAPSHOT_AFTER = 3_000;
 
+/** A journal that failed is tried again after so many milliseconds, whether or not anybody saves. */
+const RETRY_AFTER = 15_000;
+
 /** The one door: changes are checked, written with their history in one transaction, then journalled. */
 export class RecordStore implements Store {
   readonly #parts: StoreParts;
@@ -53,6 +56,7 @@ export class RecordStore implements Store {
   #head: HeadRow;
   #queue: Promise<unknown> = Promise.resolve();
   #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #snapshotHead: string | null = null;
   #isClosed = false;
 
@@ -76,6 +80,12 @@ export class RecordStore implements Store {
     this.#side = openSideDocuments(database, sealer);
     this.#space = new SpaceWatch(bridge, now);
     this.#assessor = new Assessor(pack, (assessed) => this.#box.set({ assessed }));
+    if (stopped?.code === "journal-failed") this.#planRetry();
+    database.on("close", () => {
+      // The browser does so when the disk fails or its data are cleared while the window is open.
+      if (!this.#isClosed)
+        this.#stop("database-closed", "数据库被浏览器关闭了，已停止写入；请重新打开程序");
+    });
     this.#keeper = new BackupKeeper(parts, () => this.#head.number);
     this.#ready = this.#enqueue(() => this.#read());
     this.#ready.catch(() => {});
@@ -110,7 +120,8 @@ export class RecordStore implements Store {
   redo = (): Promise<EditResult> =>
     this.#goBy("redo", (entry) => planAgain(this.#documents.records, entry.changes));
 
-  readHistory = (query: HistoryQuery): Promise<readonly HistoryEntry[]> => this.#reader.read(query);
+  readHistory = async (query: HistoryQuery): Promise<readonly HistoryEntry[]> =>
+    this.#isClosed ? [] : this.#reader.read(query);
 
   readDraft = (key: string): Promise<unknown> => this.#side.read("drafts", key);
   keepDraft = (key: string, value: unknown): Promise<void> => this.#side.keep("drafts", key, value);
@@ -151,7 +162,9 @@ export class RecordStore implements Store {
     clearTimeout(this.#snapshotTimer);
     this.#keeper.stop();
     this.#assessor.stop();
+    clearTimeout(this.#retryTimer);
     await this.#queue.catch(() => {});
+    await this.#side.end();
     await this.#keepSnapshot().catch(() => {});
     this.#parts.database.close();
     this.#parts.sealer.forget();
@@ -176,7 +189,7 @@ export class RecordStore implements Store {
     try {
       const initials = loadInitials();
       this.#documents = await readDocuments(database, defaultSettings(now()));
-      this.#roster = new RosterIndex(await initials);
+      this.#roster = new RosterIndex(await initials, listed ?? []);
       const { records } = this.#documents;
       const rows = this.#roster.update(records.people, records.people.keys());
       this.#box.set({ phase: "ready", records, rows, ...(await this.#readSteps()) });
@@ -201,16 +214,28 @@ export class RecordStore implements Store {
   /** What stands against writing. A journal that failed is tried again first. */
   async #refusal(): Promise<EditRefusal | null> {
     if (this.#isClosed) return refuseEdit("locked");
+    await this.#catchUp();
     const { stopped } = this.#box.get();
-    if (stopped?.code === "journal-failed") {
-      const { link } = this.#parts;
-      const error = await link.sendUpTo(this.#head.number, this.#head.people);
-      if (error !== null) return refuseEdit("journal-failed", stopped.message);
-      this.#box.set({ stopped: null });
-    } else if (stopped !== null) {
-      return refuseEdit("database-failed", stopped.message);
-    }
+    if (stopped?.code === "journal-failed") return refuseEdit("journal-failed", stopped.message);
+    if (stopped !== null) return refuseEdit("database-failed", stopped.message);
     return (await this.#space.isLow()) ? refuseEdit("space-low") : null;
+  }
+
+  /** Sends the journal what it lacks; writing goes on once it has all. */
+  async #catchUp(): Promise<void> {
+    const { link } = this.#parts;
+    if (this.#isClosed || this.#box.get().stopped?.code !== "journal-failed") return;
+    const error = await link.sendUpTo(this.#head.number, this.#head.people);
+    if (error === null) this.#box.set({ stopped: null });
+    else this.#planRetry();
+  }
+
+  #planRetry(): void {
+    clearTimeout(this.#retryTimer);
+    if (this.#isClosed) return;
+    this.#retryTimer = setTimeout(() => {
+      this.#enqueue(() => this.#catchUp()).catch(() => {});
+    }, RETRY_AFTER);
   }
 
   #goBy(kind: "undo" | "redo", plan: (entry: HistoryEntry) => UndoPlan): Promise<EditResult> {
@@ -289,6 +314,7 @@ export class RecordStore implements Store {
   }
 
   #stop(code: string, message: string): void {
+    if (code === "journal-failed") this.#planRetry();
     this.#box.set({ stopped: { code, message } });
   }
 

@@ -44,6 +44,7 @@ export const listMessages = defineMessages(
     "list.outcomeOnFile": "已登记过",
     "list.outcomeRefused": "未通过",
     "list.isDoubled": "这一年已有“花名册年度合计”，会重复计算",
+    "list.replaceSums": "清单是全年的：导入的同时删去同一年同一类的“花名册年度合计”，以免重复计算",
     "list.save": "导入{{count}}条学时",
     "list.nothing": "没有可以导入的新学时",
   },
@@ -89,6 +90,8 @@ export const listMessages = defineMessages(
     "list.outcomeOnFile": "on file",
     "list.outcomeRefused": "refused",
     "list.isDoubled": "A roster's sum of the year is on file, hours would count twice",
+    "list.replaceSums":
+      "The list is of the whole year: take the roster's sums of the same year and kind away, which would count twice",
     "list.save": "Import {{count}} entries",
     "list.nothing": "Nothing new to import",
   },

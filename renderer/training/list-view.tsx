@@ -1,10 +1,11 @@
-import { Button } from "antd";
+import { Button, Checkbox } from "antd";
 import { useMemo, useState } from "react";
 import type { WorkbookData } from "../../shared/workbook/cell.ts";
 import {
   readTrainingList,
   takeOverRows,
   type TrainingListDefaults,
+  type TrainingRow,
 } from "../../shared/training-list/read-training-list.ts";
 import type { TrainingTableChoice } from "../../shared/training-list/table.ts";
 import { useBridge } from "../bridge.ts";
@@ -100,6 +101,7 @@ function ListPreview({ scene, name, workbook, onAgain }: ListPreviewProps) {
   });
   const [columns, setColumns] = useState<NonNullable<TrainingTableChoice["columns"]>>({});
   const [unchosen, setUnchosen] = useState<ReadonlySet<number>>(new Set());
+  const [replacesSums, setReplacesSums] = useState(false);
   const reading = useMemo(
     () => readTrainingList(workbook, { people, defaults, choice: { columns } }),
     [workbook, people, defaults, columns],
@@ -120,7 +122,8 @@ function ListPreview({ scene, name, workbook, onAgain }: ListPreviewProps) {
       notice.done(say("list.nothing"));
       return;
     }
-    const putPeople = takeOverRows(records.people, rows, ({ row }) => !unchosen.has(row));
+    const isChosen = ({ row }: TrainingRow) => !unchosen.has(row);
+    const putPeople = takeOverRows(records.people, rows, { isChosen, replacesSums });
     const label = labelEdit("history.trainingImported", { file: name, count: chosen.length });
     if (await commit({ label, putPeople })) go({ view: "matrix" });
   };
@@ -137,6 +140,14 @@ function ListPreview({ scene, name, workbook, onAgain }: ListPreviewProps) {
       </div>
       <ListDefaults defaults={defaults} onChange={setDefaults} years={years} />
       <ListMapping table={table} onChange={setColumns} choice={columns} />
+      {chosen.some(({ isDoubled }) => isDoubled) ? (
+        <Checkbox
+          checked={replacesSums}
+          onChange={(event) => setReplacesSums(event.target.checked)}
+        >
+          {say("list.replaceSums")}
+        </Checkbox>
+      ) : null}
       <ListRows rows={rows} unchosen={unchosen} onChange={setUnchosen} />
       {ignored.length === 0 ? null : (
         <p className="training-note">{say("list.ignored", { count: ignored.length })}</p>

@@ -46,10 +46,12 @@ export function MatrixView({ scene, shown }: MatrixViewProps) {
       />
       {open === null || person === undefined ? null : (
         <YearDrawer
-          key={`${open.personId} ${open.year}`}
+          key={open.personId}
           person={person}
           year={open.year}
+          years={years}
           asked={scene.asked}
+          onYear={(year) => setOpen({ ...open, year })}
           onClose={() => setOpen(null)}
         />
       )}

@@ -19,6 +19,8 @@ interface YearDrawerProps {
   readonly person: Person;
   readonly year: number;
   readonly asked: HoursAsked;
+  readonly onYear: (year: number) => void;
+  readonly years: readonly number[];
   readonly onClose: () => void;
 }
 
@@ -26,10 +28,14 @@ interface YearDrawerProps {
 type Editing = "new" | TrainingEntry | null;
 
 /** One person's year: what is done and missing, and its entries to add to, change and remove. */
-export function YearDrawer({ person, year, asked, onClose }: YearDrawerProps) {
+export function YearDrawer(props: YearDrawerProps) {
+  const { person, year, asked, onClose } = props;
   const say = useMessages(trainingMessages);
   const commit = useCommit();
-  const [editing, setEditing] = useState<Editing>(null);
+  const [opened, setOpened] = useState<{ readonly year: number; readonly what: Editing }>();
+  // A form belongs to its year: a step to another one leaves it, and its draft keeps what was typed.
+  const editing = opened?.year === year ? opened.what : null;
+  const setEditing = (what: Editing) => setOpened({ year, what });
   const { name } = person;
   const save = async (course: Course) => {
     if (editing === null) return false;
@@ -51,6 +57,7 @@ export function YearDrawer({ person, year, asked, onClose }: YearDrawerProps) {
       extra={<Link to={`/people/${person.id}/training`}>{say("year.person")}</Link>}
     >
       <div className="year-drawer">
+        <YearSteps {...props} />
         <YearSummary person={person} year={year} asked={asked} />
         {editing === null ? (
           <Entries person={person} year={year} onEdit={setEditing} />
@@ -73,7 +80,23 @@ export function YearDrawer({ person, year, asked, onClose }: YearDrawerProps) {
   );
 }
 
-function YearSummary({ person, year, asked }: Omit<YearDrawerProps, "onClose">) {
+/** The way to the years beside this one, for the keyboard as for the mouse. */
+function YearSteps({ year, years, onYear }: YearDrawerProps) {
+  const say = useMessages(trainingMessages);
+  const step = (to: number, text: string) => (
+    <Button size="small" disabled={!years.includes(to)} onClick={() => onYear(to)}>
+      {text}
+    </Button>
+  );
+  return (
+    <div className="training-inline">
+      {step(year - 1, `‹ ${say("filter.year", { year: year - 1 })}`)}
+      {step(year + 1, `${say("filter.year", { year: year + 1 })} ›`)}
+    </div>
+  );
+}
+
+function YearSummary({ person, year, asked }: Pick<YearDrawerProps, "person" | "year" | "asked">) {
   const say = useMessages(trainingMessages);
   const hours = yearHours(person, year, asked, useToday());
   const parts: readonly (readonly [string, HoursPart])[] = [

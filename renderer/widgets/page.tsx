@@ -8,6 +8,8 @@ import "./page.css";
 
 interface PageProps {
   readonly title: string;
+  /** The window's title where the page's names somebody: the browser keeps it on the disk in clear. */
+  readonly windowTitle?: string;
   readonly subtitle?: ReactNode;
   /** Where one came from. */
   readonly back?: { readonly to: string; readonly label: string };
@@ -18,13 +20,14 @@ interface PageProps {
 }
 
 /** The frame of every page: way back, title (which takes the focus on arrival), help and actions. */
-export function Page({ title, subtitle, back, actions, help, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, windowTitle = title, subtitle, back, actions, help, children } = props;
   const say = useMessages(widgetMessages);
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    document.title = `${title} · 基层职称`;
-  }, [title]);
+    document.title = `${windowTitle} · 基层职称`;
+  }, [windowTitle]);
   useEffect(() => {
     // A reader of the screen hears where they are; a field that took the focus on purpose keeps it.
     if (document.activeElement === document.body || document.activeElement?.closest("nav")) {

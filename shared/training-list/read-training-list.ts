@@ -210,18 +210,34 @@ function checkCourse(
   };
 }
 
+/** Which rows to take over, and what becomes of the sums of a roster that they would count twice with. */
+export interface TakeOver {
+  readonly isChosen: (row: TrainingRow) => boolean;
+  /** Takes a roster's sum of a year and kind away where rows of the same year and kind come in. */
+  readonly replacesSums: boolean;
+}
+
 /** The people as they are with the rows chosen taken over; those who stay as they are, are left out. */
 export function takeOverRows(
   people: ReadonlyMap<string, Person>,
   rows: readonly TrainingRow[],
-  isChosen: (row: TrainingRow) => boolean,
+  { isChosen, replacesSums }: TakeOver,
 ): readonly Person[] {
   const grown = new Map<string, Person>();
   for (const row of rows) {
     if (row.outcome !== "added" || row.personId === null || !isChosen(row)) continue;
     const person = grown.get(row.personId) ?? people.get(row.personId);
     if (person === undefined) continue;
-    grown.set(person.id, addCourse(person, row.course as Course));
+    const course = row.course as Course;
+    const kept = replacesSums ? withoutYearSum(person, course) : person;
+    grown.set(person.id, addCourse(kept, course));
   }
   return [...grown.values()];
+}
+
+function withoutYearSum(person: Person, course: Course): Person {
+  const sum = yearSumOf(person, course);
+  return sum === null
+    ? person
+    : { ...person, training: person.training.filter((entry) => entry !== sum) };
 }

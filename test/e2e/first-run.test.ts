@@ -7,13 +7,17 @@ import {
   PASSPHRASE,
   press,
   rehearse,
+  secrets,
   seeTitle,
   typePassphrase,
   unlock,
 } from "./support/clerk.ts";
 
+const NEW_PASSPHRASE = "村口的老槐树今年又开花了";
+
 let app: App;
 let page: Page;
+let recoveryCode: string;
 
 beforeAll(async () => {
   app = await startApp({ from: "fresh" });
@@ -47,8 +51,8 @@ describe("the first run", () => {
     expect(await page.getByLabel("单位名称").inputValue()).toBe("甲镇卫生院");
     await press(page, "下一步");
     await seeTitle(page, "设置口令");
-    await page.locator("input[type=password]").nth(0).fill("太短了");
-    await page.locator("input[type=password]").nth(1).fill("太短了");
+    await secrets(page).nth(0).fill("太短了");
+    await secrets(page).nth(1).fill("太短了");
     await press(page, "设置口令");
     await page.getByText("太短，至少12个字符").waitFor();
     await expectOpenToAll();
@@ -62,6 +66,7 @@ describe("the first run", () => {
     await seeTitle(page, "恢复码");
     const code = await page.getByTestId("recovery-code").innerText();
     expect(code).not.toBe(lost);
+    recoveryCode = code;
     await press(page, "已经抄好，下一步");
     await page.getByRole("textbox").fill(`${code.slice(0, 4)}000 ${code.slice(8)}`);
     await page.getByText(/^✕? ?第2组与恢复码不同/).waitFor();
@@ -72,11 +77,13 @@ describe("the first run", () => {
     await expectOpenToAll();
   });
 
-  test("ends in the fictitious unit, which is marked on every page", async () => {
-    await press(page, "用虚构单位试一试");
-    await press(page, "进入虚构单位");
+  test("ends in the unit that was described, with the clerk's name", async () => {
+    await page.getByLabel("您的姓名").fill("王芳");
+    await press(page, "先进入工作台");
     await seeTitle(page, "工作台");
-    await page.getByText(/人员和数据都是编造的/).waitFor();
+    await page.getByText("甲镇卫生院").first().waitFor();
+    await page.getByText("操作员：王芳").waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage))).not.toContain("jiceng.firstRun");
     await expectOpenToAll();
   });
 });
@@ -93,16 +100,24 @@ describe("the lock", () => {
   test("asks again after a restart and opens on the same records", async () => {
     page = await app.restart();
     await unlock(page, PASSPHRASE);
-    await page
-      .getByText(/演示镇中心卫生院（虚构）/)
-      .first()
-      .waitFor();
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").pressSequentially("y");
-    await page.getByRole("option").first().waitFor();
+    await page.getByText("甲镇卫生院").first().waitFor();
+    await page.getByText("操作员：王芳").waitFor();
+  });
+
+  test("opens by the recovery code and a new passphrase, after which the old one is no use", async () => {
+    await page.keyboard.press("Control+l");
+    await press(page, "忘记口令，用恢复码");
+    await page.getByLabel("恢复码").first().waitFor();
+    await page.locator("textarea").fill(recoveryCode);
+    await secrets(page).nth(0).fill(NEW_PASSPHRASE);
+    await secrets(page).nth(1).fill(NEW_PASSPHRASE);
     await expectOpenToAll();
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/#\/people\/./);
+    await press(page, "打开并换用新口令");
+    await page.getByRole("navigation").first().waitFor();
+    await page.keyboard.press("Control+l");
+    await typePassphrase(page, PASSPHRASE);
+    await page.getByText(/口令不对/).waitFor();
+    await unlock(page, NEW_PASSPHRASE);
   });
 
   test("closes by itself after the minutes chosen", async () => {

@@ -28,6 +28,7 @@ async function deleteSomebody(): Promise<string> {
   await seeTitle(app.page, new RegExp(name));
   await app.page.getByRole("button", { name: /删除/ }).first().click();
   await app.page.getByRole("dialog").getByRole("button", { name: /删除/ }).click();
+  await app.page.getByText(`已保存：删除人员${name}`).waitFor();
   return name;
 }
 

@@ -73,6 +73,16 @@ describe("the roster", () => {
     await page.getByText("第1人，共1人").waitFor();
   });
 
+  it("shows the list that a number elsewhere leads to, says why, and everybody when that is cleared", async () => {
+    const { page } = app;
+    await page.evaluate(() => {
+      window.location.hash = "#/people?ids=demo-001,demo-002&why=学时不足";
+    });
+    await page.getByText("共120人，显示2人").waitFor();
+    await page.getByRole("button", { name: "取消筛选：学时不足（2人）" }).click();
+    await page.getByText("共120人", { exact: true }).waitFor();
+  });
+
   it("enters one year's appraisal for all who are selected, and takes it back at once", async () => {
     const { page } = app;
     await search(page, "chen 不存在");

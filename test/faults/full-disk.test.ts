@@ -1,6 +1,7 @@
-import { cpSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { closeSync, cpSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
+import { fileFaultOf } from "../../electron/services/files/faults.ts";
 import { type App, startApp } from "../e2e/support/app.ts";
 import { mountSmallDisk } from "../support/small-disk.ts";
 import {
@@ -36,10 +37,24 @@ async function startOnDisk(name: string, isProfileThere: boolean, floorBytes: nu
   return app;
 }
 
-/** Takes all room, but for so many bytes. */
-function fillUpTo(free: number): void {
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(join(folder, "filler"), Buffer.alloc(bavail * bsize - free));
+/** Takes all room there is, while others take some of it too. */
+function fill(): void {
+  const file = openSync(join(folder, "filler"), "w");
+  try {
+    for (const bytes of [1024 * 1024, 4096].map((length) => Buffer.alloc(length))) {
+      writeUntilFull(file, bytes);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeUntilFull(file: number, bytes: Buffer): void {
+  try {
+    for (;;) writeSync(file, bytes);
+  } catch (error) {
+    if (fileFaultOf(error) !== "disk-full") throw error;
+  }
 }
 
 function makeRoom(): void {
@@ -79,7 +94,7 @@ describe.skipIf(DISK === null)("on a full disk", () => {
   it("a journal that cannot be written stops the work; with room again nothing is missing", async () => {
     const { page, restart } = await startOnDisk("journal", false, 0);
     await addOperator(page, "写满以前");
-    fillUpTo(0);
+    fill();
     const { acknowledged, message } = await addUntilRefused(page, "写满以后");
     expect(message).toContain("已暂停录入");
     makeRoom();
@@ -93,7 +108,7 @@ describe.skipIf(DISK === null)("on a full disk", () => {
   it("a profile that cannot be written loses nothing acknowledged, even where Chromium starts it afresh", async () => {
     const running = await startOnDisk("profile", true, 0);
     await addOperator(running.page, "写满以前");
-    fillUpTo(0);
+    fill();
     const { acknowledged } = await addUntilRefused(running.page, "写满以后");
     await running.killBrowser();
     await running.killHost();

@@ -13,6 +13,8 @@ interface NewPassphraseProps {
   readonly typed: TypedPassphrase;
   readonly onChange: (typed: TypedPassphrase) => void;
   readonly hasTried: boolean;
+  /** What the first field is called; a passphrase unless given. */
+  readonly label?: string;
 }
 
 /** True where both are long enough and the same. */
@@ -22,7 +24,7 @@ export function isPassphraseReady({ first, second }: TypedPassphrase): boolean {
 }
 
 /** A new passphrase typed twice, its strength said in words. */
-export function NewPassphrase({ typed, onChange, hasTried }: NewPassphraseProps) {
+export function NewPassphrase({ typed, onChange, hasTried, label }: NewPassphraseProps) {
   const say = useMessages(firstRunMessages);
   const strength = judgePassphrase(typed.first);
   const words = {
@@ -42,7 +44,7 @@ export function NewPassphrase({ typed, onChange, hasTried }: NewPassphraseProps)
   return (
     <>
       <Field
-        label={say("passphrase.first")}
+        label={label ?? say("passphrase.first")}
         hint={isWrong || strength === "weak" ? say("passphrase.rule") : words[strength]}
         error={isWrong && (hasTried || typed.second !== "") ? words[strength] : null}
         warning={strength === "weak" ? words.weak : null}

@@ -8,6 +8,11 @@ import { lockMessages } from "./messages.ts";
 import { Rebuild } from "./rebuild.tsx";
 import { canRebuild, readRefusal } from "./refusal-facts.ts";
 
+/** The store words its reasons without the last stop, since lists show them too. */
+function endSentence(text: string): string {
+  return text.endsWith("。") ? text : `${text}。`;
+}
+
 interface RefusedProps {
   readonly session: Session;
   readonly refusal: OpenRefusal;
@@ -32,7 +37,7 @@ export function Refused({ session, refusal }: RefusedProps) {
   const canMend = canRebuild(refusal);
   return (
     <Gate title={titles[refusal.code]}>
-      <p role="alert">{refusal.message}</p>
+      <p role="alert">{endSentence(refusal.message)}</p>
       {facts.people === null ? null : <p>{say("refused.people", facts.people)}</p>}
       {facts.entries === null ? null : <p>{say("refused.entries", facts.entries)}</p>}
       {facts.versions === null ? null : <p>{say("refused.versions", facts.versions)}</p>}

@@ -138,7 +138,12 @@ function ByRecoveryCode({ session, onBack }: ByRecoveryCodeProps) {
             />
           )}
         </Field>
-        <NewPassphrase typed={typed} onChange={setTyped} hasTried={hasTried} />
+        <NewPassphrase
+          typed={typed}
+          onChange={setTyped}
+          hasTried={hasTried}
+          label={say("newPassphrase")}
+        />
         <div className="gate-actions">
           <Button type="primary" htmlType="submit" loading={isBusy}>
             {say("codeOpen")}

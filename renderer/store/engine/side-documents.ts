@@ -6,13 +6,28 @@ export interface SideDocuments {
   readonly read: (table: SideTable, key: string) => Promise<unknown>;
   readonly keep: (table: SideTable, key: string, value: unknown) => Promise<void>;
   readonly drop: (table: SideTable, key: string) => Promise<void>;
+  /** Resolves once all is written; what a form asks for afterwards comes to nothing. */
+  readonly end: () => Promise<void>;
 }
 
 /** Opens the tables of drafts and preferences; what is not there, or no longer opens, reads as null. */
 export function openSideDocuments(database: ScreenDatabase, sealer: Sealer): SideDocuments {
   const tableOf = (name: SideTable) => database[name];
+  const underWay = new Set<Promise<unknown>>();
+  let isEnded = false;
+  const write = async (work: () => Promise<unknown>) => {
+    if (isEnded) return;
+    const writing = work();
+    underWay.add(writing);
+    try {
+      await writing;
+    } finally {
+      underWay.delete(writing);
+    }
+  };
   return {
     async read(table, key) {
+      if (isEnded) return null;
       try {
         return (await tableOf(table).get(sealer.keyOf(table, key)))?.doc ?? null;
       } catch (error) {
@@ -20,11 +35,12 @@ export function openSideDocuments(database: ScreenDatabase, sealer: Sealer): Sid
         throw error;
       }
     },
-    async keep(table, key, value) {
-      await tableOf(table).put({ key: sealer.keyOf(table, key), doc: value });
-    },
-    async drop(table, key) {
-      await tableOf(table).delete(sealer.keyOf(table, key));
+    keep: (table, key, value) =>
+      write(() => tableOf(table).put({ key: sealer.keyOf(table, key), doc: value })),
+    drop: (table, key) => write(() => tableOf(table).delete(sealer.keyOf(table, key))),
+    async end() {
+      isEnded = true;
+      await Promise.allSettled(underWay);
     },
   };
 }

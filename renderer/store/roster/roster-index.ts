@@ -11,8 +11,10 @@ export class RosterIndex {
   readonly #rows = new Map<string, RosterRow>();
   readonly #initials = new Map<string, string>();
 
-  constructor(initialsOf: InitialsOf) {
+  /** `listed`: rows of an earlier time, whose initials need not be looked up again. */
+  constructor(initialsOf: InitialsOf, listed: readonly RosterRow[] = []) {
     this.#initialsOf = initialsOf;
+    for (const { name, initials } of listed) this.#initials.set(name, initials);
   }
 
   /** The rows after some people changed, by name. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { candidateOptions, oneEach } from "../../../renderer/exchange/candidate-options.ts";
 import {
   drawUp,
+  previewExport,
   EXPORT_KINDS,
   type ExportId,
   type ExportSource,
@@ -31,7 +32,7 @@ const SOURCE: ExportSource = {
 };
 
 function textOf(id: ExportId, source = SOURCE): string {
-  return JSON.stringify(plainPlan(drawUp(id, source).plan));
+  return JSON.stringify(plainPlan(drawUp(id, source)));
 }
 
 describe("the exports", () => {
@@ -44,13 +45,13 @@ describe("the exports", () => {
   it.each(EXPORT_KINDS.map(({ id }) => id))(
     "%s says whether it bears an ID number, and is right",
     (id) => {
-      expect(drawUp(id, SOURCE).hasIdNumbers).toBe(textOf(id).includes(ID_NUMBER));
+      expect(previewExport(id, SOURCE).hasIdNumbers).toBe(textOf(id).includes(ID_NUMBER));
     },
   );
 
   it("put no ID number on the notice board", () => {
-    expect(drawUp("publicity", SOURCE).hasIdNumbers).toBe(false);
-    expect(drawUp("roster", SOURCE).hasIdNumbers).toBe(true);
+    expect(previewExport("publicity", SOURCE).hasIdNumbers).toBe(false);
+    expect(previewExport("roster", SOURCE).hasIdNumbers).toBe(true);
   });
 
   it("are of the chosen people alone", () => {
@@ -63,7 +64,7 @@ describe("the exports", () => {
 
   it("preview as many columns as the file has", () => {
     for (const { id } of EXPORT_KINDS) {
-      const { preview } = drawUp(id, SOURCE);
+      const preview = previewExport(id, SOURCE);
       if (preview.columns.length === 0) continue;
       const headings = preview.columns.map(({ heading }) => heading);
       expect(
@@ -76,15 +77,41 @@ describe("the exports", () => {
 
   it("go over the bridge: nothing in their plans is lost as JSON", () => {
     for (const { id } of EXPORT_KINDS) {
-      const plan = plainPlan(drawUp(id, SOURCE).plan);
+      const plan = plainPlan(drawUp(id, SOURCE));
       expect(JSON.parse(JSON.stringify(plan)), id).toEqual(plan);
     }
   });
 });
 
+describe("a preview", () => {
+  const many = Array.from({ length: 20 }, (_, at) => ({ ...OTHER, id: `p-${100 + at}` }));
+  const source = { ...SOURCE, ...sourceOf(...many, DOCTOR) };
+
+  it("shows the first people and says of how many", () => {
+    for (const id of ["staff", "training", "service"] as const) {
+      expect(previewExport(id, source).total, id).toEqual({ shown: 8, all: 21 });
+    }
+  });
+
+  it("warns of ID numbers further down than it shows", () => {
+    expect(previewExport("staff", source).hasIdNumbers).toBe(true);
+    const chosen = { ...source, ids: new Set(["p-100"]) };
+    expect(previewExport("staff", chosen).hasIdNumbers).toBe(false);
+  });
+
+  it("counts the records of each sheet of the whole workbook", () => {
+    const { rows } = previewExport("workbook", { ...SOURCE, ids: new Set(["p-001"]) });
+    expect(rows.slice(0, 3)).toEqual([
+      ["单位", "1"],
+      ["人员", "1"],
+      ["学历", "2"],
+    ]);
+  });
+});
+
 describe("the roster of the staff", () => {
   it("names education, title, appointment and since when of each", () => {
-    const { preview } = drawUp("staff", SOURCE);
+    const preview = previewExport("staff", SOURCE);
     const row = Object.fromEntries(
       preview.columns.map(({ heading }, at) => [heading, preview.rows[0]?.[at]]),
     );
@@ -100,7 +127,7 @@ describe("the roster of the staff", () => {
   });
 
   it("changes nothing when it is imported again", () => {
-    const { plan } = drawUp("staff", SOURCE);
+    const plan = drawUp("staff", SOURCE);
     const job = new ImportJob({
       workbook: sheetsOfPlan(plan),
       existing: SOURCE.unitFile,

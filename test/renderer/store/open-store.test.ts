@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
+import { IDBDatabase } from "fake-indexeddb";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Idb } from "../../../renderer/store/database/database.ts";
 import { openStore } from "../../../renderer/store/open-store.ts";
 import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
@@ -107,6 +108,62 @@ test("a failing journal stops writing, keeps the change and is caught up with at
   expect(store.getState().stopped).toBeNull();
   expect(host.entries.map(({ number }) => number)).toEqual([1, 2]);
   await store.close();
+});
+
+test("a failing journal is tried again by itself", async () => {
+  const store = await openReady(host, idb);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    host.failing.add("journal.append");
+    await store.commit({ label, putPeople: [someone] });
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(host.entries).toHaveLength(0);
+    host.failing.clear();
+    await vi.advanceTimersByTimeAsync(16_000);
+    await vi.waitFor(() => expect(store.getState().stopped).toBeNull());
+    expect(host.entries).toHaveLength(1);
+    await store.close();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("every write to the database asks for strict durability", async () => {
+  const asked: unknown[] = [];
+  const prototype = IDBDatabase.prototype as unknown as {
+    transaction: (stores: unknown, mode?: string, options?: { durability?: string }) => unknown;
+  };
+  const open = prototype.transaction;
+  prototype.transaction = function (stores, mode, options) {
+    if (mode === "readwrite") asked.push(options?.durability);
+    return open.call(this, stores, mode, options);
+  };
+  try {
+    // Dexie takes hold of the function when it opens.
+    const store = await openReady(host, idb);
+    asked.length = 0;
+    await store.commit({ label, putPeople: people });
+    await store.undo();
+    await store.keepDraft("d", 1);
+    await store.close();
+  } finally {
+    prototype.transaction = open;
+  }
+  expect(asked.length).toBeGreaterThan(3);
+  expect(new Set(asked)).toEqual(new Set(["strict"]));
+});
+
+test("a form that asks after the end gets nothing, and breaks nothing", async () => {
+  const store = await openReady(host, idb);
+  const late = store.keepDraft("form", "last letters");
+  await store.close();
+  await late;
+  await store.keepDraft("form", "too late");
+  expect(await store.readDraft("form")).toBeNull();
+  expect(await store.readHistory({ limit: 5 })).toEqual([]);
+  const again = await openReady(host, idb);
+  expect(await again.readDraft("form")).toBe("last letters");
+  await again.close();
 });
 
 test("what the journal lacks is sent at the next start", async () => {

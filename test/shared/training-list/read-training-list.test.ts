@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Person } from "../../../shared/records/person.ts";
 import {
   readTrainingList,
+  type TakeOver,
   takeOverRows,
   type TrainingListDefaults,
   type TrainingRow,
@@ -29,6 +30,7 @@ function readOne(row: Row, defaults = NOTHING_SET): TrainingRow {
   return only;
 }
 
+const EVERYTHING: TakeOver = { isChosen: () => true, replacesSums: false };
 const byId = new Map(STAFF.map((person) => [person.id, person]));
 
 describe("a platform's list of hours", () => {
@@ -126,11 +128,11 @@ describe("hours that are there already", () => {
 
   it("are added once: the same list twice changes nothing", () => {
     const first = readRows([HEADINGS, course]);
-    const [changed] = takeOverRows(byId, first.rows, () => true);
+    const [changed] = takeOverRows(byId, first.rows, EVERYTHING);
     if (changed === undefined) throw new Error("nothing was taken over");
     const second = readRows([HEADINGS, course], NOTHING_SET, [changed, LI]);
     expect(second.rows.map(({ outcome }) => outcome)).toEqual(["onFile"]);
-    expect(takeOverRows(new Map([["p-001", changed]]), second.rows, () => true)).toEqual([]);
+    expect(takeOverRows(new Map([["p-001", changed]]), second.rows, EVERYTHING)).toEqual([]);
   });
 
   it("are refused where the list itself repeats them", () => {
@@ -169,9 +171,35 @@ describe("taking rows over", () => {
       [2, "乙", 20, "张示例", null, 2025, "专业"],
       [3, "丙", 30, "李示例", null, 2025, "专业"],
     ]);
-    const changed = takeOverRows(byId, rows, ({ row }) => row !== 4);
+    const changed = takeOverRows(byId, rows, {
+      ...EVERYTHING,
+      isChosen: ({ row }) => row !== 4,
+    });
     expect(changed.map(({ id, training }) => [id, training.map((one) => one.id)])).toEqual([
       ["p-001", ["x1", "x2"]],
     ]);
+  });
+
+  it("takes a roster's sum away for the courses of the same year and kind, and only where asked", () => {
+    const sum = (category: "public" | "professional") => ({
+      id: `roster-2025-${category}`,
+      year: 2025,
+      hours: 60,
+      category,
+      inSpecialty: false,
+    });
+    const summed = { ...ZHANG, training: [sum("public"), sum("professional")] };
+    const { rows } = readRows(
+      [HEADINGS, [1, "甲", 10, "张示例", null, 2025, "专业"]],
+      NOTHING_SET,
+      [summed],
+    );
+    const idsAfter = (replacesSums: boolean) =>
+      takeOverRows(new Map([["p-001", summed]]), rows, {
+        ...EVERYTHING,
+        replacesSums,
+      })[0]?.training.map(({ id }) => id);
+    expect(idsAfter(true)).toEqual(["roster-2025-public", "x1"]);
+    expect(idsAfter(false)).toEqual(["roster-2025-public", "roster-2025-professional", "x1"]);
   });
 });
