@@ -50,21 +50,21 @@ export function ServiceList({ rows, steps, onPrint }: ServiceListProps) {
     {
       id: "name",
       title: say("list.name"),
-      width: 120,
+      width: 88,
       render: ({ name }) => <strong>{name}</strong>,
       sortKey: ({ nameRank }) => nameRank,
     },
     {
       id: "title",
       title: say("list.title"),
-      width: 150,
+      width: 104,
       render: ({ titleName }) => titleName ?? "—",
       sortKey: ({ titleName }) => titleName,
     },
     {
       id: "sum",
       title: say("list.sum"),
-      width: 170,
+      width: 136,
       align: "right",
       render: ({ length }) => say("length", { ...length }),
       sortKey: ({ days }) => days,
@@ -72,7 +72,7 @@ export function ServiceList({ rows, steps, onPrint }: ServiceListProps) {
     ...steps.map((years, index): TableColumn<ServiceRow> => ({
       id: `step-${years}`,
       title: say("list.step", { years }),
-      width: 190,
+      width: 158,
       render: (row) => <Step step={row.steps[index]} />,
       sortKey: (row) => row.steps[index]?.reachedOn ?? null,
     })),
