@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { Fragment, useMemo, useState } from "react";
 import { Link } from "react-router";
 import type { Cycle } from "../../shared/policy/cycle.ts";
 import { describeQuestion } from "../../shared/policy/sentences.ts";
@@ -55,39 +55,41 @@ interface Chosen {
 function RoadTable({ road }: { readonly road: UnitRoad }) {
   const say = useMessages(eligibilityMessages);
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const lane = road.lanes.find(({ key }) => key === chosen?.key);
   return (
-    <>
-      <div className="elig-scroll">
-        <table className="plain-table elig-road">
-          <thead>
-            <tr>
-              <th scope="col">{say("road.question")}</th>
-              {road.years.map((year, index) => (
-                <th key={year} scope="col">
-                  {index === 0 ? say("road.now", { year }) : year}
-                </th>
-              ))}
-              <th scope="col">{say("road.total")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {road.lanes.map((one) => (
+    <div className="elig-scroll">
+      <table className="plain-table elig-road">
+        <thead>
+          <tr>
+            <th scope="col">{say("road.question")}</th>
+            {road.years.map((year, index) => (
+              <th key={year} scope="col">
+                {index === 0 ? say("road.now", { year }) : year}
+              </th>
+            ))}
+            <th scope="col">{say("road.total")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {road.lanes.map((one) => (
+            <Fragment key={one.key}>
               <LaneRow
-                key={one.key}
                 lane={one}
                 years={road.years}
                 chosen={chosen?.key === one.key ? chosen.index : null}
                 onChoose={(index) => setChosen({ key: one.key, index })}
               />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {lane === undefined || chosen === null ? null : (
-        <Names lane={lane} index={chosen.index} year={road.years[chosen.index] ?? 0} />
-      )}
-    </>
+              {chosen?.key === one.key ? (
+                <tr>
+                  <td colSpan={road.years.length + 2}>
+                    <Names lane={one} index={chosen.index} year={road.years[chosen.index] ?? 0} />
+                  </td>
+                </tr>
+              ) : null}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

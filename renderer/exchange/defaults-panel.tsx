@@ -38,12 +38,12 @@ export function DefaultsPanel({ session, state }: DefaultsPanelProps) {
   const stated = new Set(view.defaults.map(({ id }) => id));
   return (
     <details className="exchange-panel">
-      <summary>{`${say("defaults.title")}（${view.defaults.length}）`}</summary>
+      <summary>{say("defaults.title", { count: view.defaults.length })}</summary>
       <ul className="exchange-list">
         {view.defaults.map(({ id, sentence, people }) => (
           <li key={id}>
             {sentence}
-            <span className="exchange-note">（{say("defaults.people", { count: people })}）</span>
+            <span className="exchange-note">{say("defaults.people", { count: people })}</span>
           </li>
         ))}
       </ul>

@@ -40,7 +40,7 @@ export function ExportPreviewTable({ preview }: { readonly preview: ExportPrevie
   const placed = useMemo(() => rows.map((cells, at): PlacedCells => ({ at, cells })), [rows]);
   return (
     <section className="exchange-panel">
-      <h2 className="exchange-heading">{`${say("preview")}：${title}`}</h2>
+      <h2 className="exchange-heading">{say("preview.of", { title })}</h2>
       <VirtualTable
         rows={placed}
         columns={columns}

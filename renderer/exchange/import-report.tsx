@@ -131,7 +131,7 @@ function Gaps({ view: { gaps } }: { readonly view: ImportView }) {
   const lines = gaps.map((gap) => formatImportIssue(gap));
   return (
     <details className="exchange-panel">
-      <summary>{`${say("gaps.title")}（${gaps.length}）`}</summary>
+      <summary>{say("gaps.title", { count: gaps.length })}</summary>
       <p className="exchange-note">{say("gaps.hint")}</p>
       <ul className="exchange-list">
         {lines.map((line) => (

@@ -54,6 +54,10 @@ export function ImportRows({ session, state }: ImportRowsProps) {
     () => new Set(good.filter(({ at }) => !unchosen.has(at)).map(({ at }) => String(at))),
     [good, unchosen],
   );
+  const canSelect = useMemo(() => {
+    const keys = new Set(good.map(({ at }) => String(at)));
+    return (key: string) => keys.has(key);
+  }, [good]);
   const columns = useRowColumns(view.tables.length > 1);
   const { counts } = view;
   const opened = open === null ? undefined : view.rows[open];
@@ -86,6 +90,8 @@ export function ImportRows({ session, state }: ImportRowsProps) {
             onOpen={({ at }) => setOpen(at)}
             selection={{
               selected,
+              keepsHidden: true,
+              canSelect,
               onChange: (chosen) => {
                 const left = good.filter(({ at }) => !chosen.has(String(at)));
                 session.leaveOut(new Set(left.map(({ at }) => at)));

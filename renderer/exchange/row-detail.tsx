@@ -1,4 +1,4 @@
-import { Drawer } from "antd";
+import { Button, Drawer } from "antd";
 import { useMessages } from "../i18n/messages.ts";
 import { placeOf } from "./change-words.ts";
 import type { ImportRowView } from "./import-rows.ts";
@@ -23,6 +23,9 @@ export function RowDetail({ row, onClose }: RowDetailProps) {
       {issues.length === 0 && changes.length === 0 ? <p>{say("detail.none")}</p> : null}
       {issues.length === 0 ? null : <Issues row={row} />}
       {changes.length === 0 ? null : <Changes row={row} />}
+      <Button className="exchange-close" onClick={onClose}>
+        {say("detail.close")}
+      </Button>
     </Drawer>
   );
 }

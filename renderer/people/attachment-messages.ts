@@ -36,6 +36,7 @@ export const ATTACHMENT_MESSAGES = defineMessages(
     "why.disguised":
       "“{{name}}”的内容与扩展名不符，可能改过扩展名；请用看图软件另存为{{types}}后再加",
     "why.duplicate": "“{{name}}”与已有附件“{{other}}”是同一个文件",
+    "why.failed": "“{{name}}”没有保存：{{detail}}",
     "why.unreadable": "“{{name}}”无法读取，请确认文件没有被其他程序占用",
     loading: "正在打开附件",
     failed: "无法打开附件",
@@ -80,6 +81,7 @@ export const ATTACHMENT_MESSAGES = defineMessages(
     "why.disguised":
       "What is in “{{name}}” is not what its name says; save it again as {{types}} and add that",
     "why.duplicate": "“{{name}}” is the same file as the attachment “{{other}}”",
+    "why.failed": "“{{name}}” was not saved: {{detail}}",
     "why.unreadable": "“{{name}}” cannot be read; another program may be holding it",
     loading: "Opening the attachment",
     failed: "The attachment cannot be opened",

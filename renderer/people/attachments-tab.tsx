@@ -106,7 +106,7 @@ interface RefusalsProps {
 function Refusals({ refused, rules }: RefusalsProps) {
   const say = useMessages(ATTACHMENT_MESSAGES);
   const sentenceOf = ({ name, why, detail }: RefusedFile) => {
-    if (why === "failed") return detail;
+    if (why === "failed") return say("why.failed", { name, detail });
     if (why === "duplicate") return say("why.duplicate", { name, other: detail });
     if (why === "unreadable") return say("why.unreadable", { name });
     return say(REASONS[why], { name, limit: sayBytes(rules.maxBytes), types: sayTypes(rules) });

@@ -41,9 +41,17 @@ export function useIntake(
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const take = async (files: readonly File[], kind: AttachmentKind) => {
     setIsBusy(true);
+    const clock = await bridge.call("app.info", {});
+    if (!clock.ok) {
+      const detail = clock.error.message;
+      setRefused(files.map(({ name }) => ({ name, why: "failed", detail })));
+      setIsBusy(false);
+      return;
+    }
+    // The host's clock: the screen keeps none of its own.
+    const addedAt = formatInstant(clock.output.now);
     const taken: AttachmentRecord[] = [];
     const notTaken: RefusedFile[] = [];
-    const addedAt = await readClock(bridge);
     for (const file of files) {
       const stored = await storeFile(bridge, file, rules);
       if (!stored.ok) {
@@ -97,10 +105,4 @@ async function readBytes(file: File): Promise<Uint8Array | null> {
   } catch {
     return null;
   }
-}
-
-/** The host's clock: the screen keeps none of its own. */
-async function readClock(bridge: Bridge): Promise<string> {
-  const answer = await bridge.call("app.info", {});
-  return formatInstant(answer.ok ? answer.output.now : 0);
 }

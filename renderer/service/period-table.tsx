@@ -7,7 +7,7 @@ import { POSTING_KIND_LABELS, SETTING_LABELS } from "../../shared/records/postin
 import { useMessages } from "../i18n/messages.ts";
 import { StatusTag, type TagState } from "../widgets/status-tag.tsx";
 import { serviceMessages } from "./messages.ts";
-import { employerOf, sayFullLength } from "./service-view.ts";
+import { employerOf } from "./service-view.ts";
 
 const STATES = { counted: "good", deducted: "bad", uncounted: "plain" } as const satisfies Record<
   ServiceVerdict,
@@ -63,7 +63,7 @@ export function PeriodTable({
               {say("period.total")}
             </th>
             <td className="service-number">{days}</td>
-            <td>{sayFullLength(length)}</td>
+            <td>{say("length", { ...length })}</td>
           </tr>
         </tfoot>
       </table>

@@ -21,11 +21,6 @@ export function stepsOf({ parameters }: Pack): readonly number[] {
   return Object.values(parameters["township.years"].value);
 }
 
-/** 满22年4个月12天 */
-export function sayFullLength({ years, months, days }: ShownLength): string {
-  return `满${years}年${months}个月${days}天`;
-}
-
 /** One person in the list. */
 export interface ServiceRow {
   readonly personId: string;
@@ -34,7 +29,7 @@ export interface ServiceRow {
   readonly nameRank: number;
   readonly titleName: string | null;
   readonly days: number;
-  readonly sum: string;
+  readonly length: ShownLength;
   readonly steps: readonly ServiceStep[];
 }
 
@@ -59,7 +54,7 @@ export function* serviceRows(
       nameRank: row.nameRank,
       titleName: row.titleName,
       days: record.days,
-      sum: sayFullLength(record.length),
+      length: record.length,
       steps: record.steps,
     };
   }

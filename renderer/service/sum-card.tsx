@@ -3,7 +3,6 @@ import { formatDay } from "../../shared/calendar/text.ts";
 import type { ServiceRecord } from "../../shared/policy/service-record.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { serviceMessages } from "./messages.ts";
-import { sayFullLength } from "./service-view.ts";
 
 /** The sum in years, months and days, and the day of each step. */
 export function SumCard({
@@ -19,7 +18,7 @@ export function SumCard({
       <div>
         <dt>{say("person.sum", { cutOff: formatDay(cutOff) })}</dt>
         <dd>
-          <strong>{days === 0 ? say("person.none") : sayFullLength(length)}</strong>
+          <strong>{days === 0 ? say("person.none") : say("length", { ...length })}</strong>
           <small>{say("person.days", { days })}</small>
         </dd>
       </div>

@@ -29,10 +29,10 @@ export function FilterBar({ scene }: { readonly scene: TrainingScene }) {
         className="training-select"
         value={query.shortIn === null ? ANY : String(query.shortIn)}
         options={[
-          { value: ANY, label: `${say("filter.short")}：${say("filter.anyYear")}` },
+          { value: ANY, label: say("filter.shortAny") },
           ...offered.map((year) => ({
             value: String(year),
-            label: `${say("filter.short")}：${say("filter.year", { year })}`,
+            label: say("filter.shortIn", { year }),
           })),
         ]}
         onChange={(value) => go({ shortIn: value === ANY ? null : Number(value) })}

@@ -28,24 +28,18 @@ export function HoursCell({ name, hours, onOpen }: HoursCellProps) {
   const say = useMessages(trainingMessages);
   const { year, state, total, missing } = hours;
   const parts = { public: hours.public.done, professional: hours.professional.done };
-  const text = say("cell.label", {
-    name,
-    year,
-    state: say(STATE_KEYS[state]),
-    total: total.done,
-    ...parts,
-  });
-  const label = missing === 0 ? text : say("cell.labelMissing", { text, missing });
   const isEmpty = state === "notAsked" && total.done === 0;
   return (
     <button
       type="button"
       className={`hours-cell hours-${state}`}
-      aria-label={label}
-      title={label}
+      title={say("cell.title", { total: total.done, ...parts })}
       tabIndex={-1}
       onClick={onOpen}
     >
+      <span className="visually-hidden">
+        {say("cell.label", { name, year, state: say(STATE_KEYS[state]) })}
+      </span>
       <span className="hours-main">
         <span className="hours-sign" aria-hidden="true">
           {STATE_SIGNS[state]}

@@ -46,6 +46,12 @@ export function ListRows({ rows, unchosen, onChange }: ListRowsProps) {
       ),
     [rows, unchosen],
   );
+  const canSelect = useMemo(() => {
+    const keys = new Set(
+      rows.filter(({ outcome }) => outcome === "added").map(({ row }) => String(row)),
+    );
+    return (key: string) => keys.has(key);
+  }, [rows]);
   return (
     <>
       <Segmented<TrainingRowOutcome | "all">
@@ -65,6 +71,8 @@ export function ListRows({ rows, unchosen, onChange }: ListRowsProps) {
         rowKey={({ row }) => String(row)}
         selection={{
           selected,
+          keepsHidden: true,
+          canSelect,
           onChange: (chosen) => {
             const left = rows.filter(
               ({ row, outcome }) => outcome === "added" && !chosen.has(String(row)),

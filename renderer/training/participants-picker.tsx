@@ -93,7 +93,7 @@ export function ParticipantsPicker({ scene, chosen, onChange, year }: Participan
         rows={shown}
         columns={columns}
         rowKey={({ person }) => person.id}
-        selection={{ selected: chosen, onChange }}
+        selection={{ selected: chosen, onChange, keepsHidden: true }}
         sort={{ columnId: "name", direction: "ascending" }}
         height={300}
         label={say("course.listLabel")}

@@ -25,10 +25,11 @@ export function useSliced<Item>(source: (() => Iterator<Item | null>) | null): S
   useEffect(() => {
     if (source === null) return undefined;
     const items: Item[] = [];
-    const iterator = source();
+    let iterator: Iterator<Item | null> | null = null;
     let told = performance.now();
     let timer = 0;
     const run = () => {
+      iterator ??= source();
       const end = performance.now() + SLICE_MS;
       while (performance.now() < end) {
         const next = iterator.next();

@@ -53,6 +53,21 @@ export function switchRows(
   return next;
 }
 
+/** The selection with every row in sight of it switched on or off; rows out of sight go, unless they are kept. */
+export function switchAll(
+  keys: readonly string[],
+  { selected, keepsHidden = false }: Pick<TableSelection, "selected" | "keepsHidden">,
+  isOn: boolean,
+): ReadonlySet<string> {
+  if (!keepsHidden) return new Set(isOn ? keys : []);
+  const next = new Set(selected);
+  for (const key of keys) {
+    if (isOn) next.add(key);
+    else next.delete(key);
+  }
+  return next;
+}
+
 /** The keyboard of a table: arrows move, Enter opens, Space selects, Ctrl+A selects all. */
 export function useTableKeys<Row>(options: TableKeysOptions<Row>): TableKeys {
   const { rows, rowKey, onOpen, selection, virtualizer } = options;
@@ -60,14 +75,14 @@ export function useTableKeys<Row>(options: TableKeysOptions<Row>): TableKeys {
   const [anchor, setAnchor] = useState<number | null>(null);
   const active = place === null || place >= rows.length ? null : place;
   const selected = selection?.selected;
-  const isAllSelected = useMemo(
-    () =>
-      selected !== undefined &&
-      rows.length > 0 &&
-      selected.size >= rows.length &&
-      rows.every((row) => selected.has(rowKey(row))),
-    [rows, selected, rowKey],
-  );
+  const canSelect = selection?.canSelect;
+  const isAllSelected = useMemo(() => {
+    if (selected === undefined || selected.size === 0) return false;
+    const keys = rows.map(rowKey).filter((key) => canSelect?.(key) ?? true);
+    return (
+      keys.length > 0 && selected.size >= keys.length && keys.every((key) => selected.has(key))
+    );
+  }, [rows, selected, rowKey, canSelect]);
 
   const toggle = (index: number, isRange: boolean) => {
     if (selection === undefined) return;
@@ -77,7 +92,9 @@ export function useTableKeys<Row>(options: TableKeysOptions<Row>): TableKeys {
     selection.onChange(switchRows(rows.map(rowKey), selection.selected, index, from));
   };
   const selectAll = () => {
-    selection?.onChange(isAllSelected ? new Set() : new Set(rows.map(rowKey)));
+    if (selection === undefined) return;
+    const keys = rows.map(rowKey).filter((key) => canSelect?.(key) ?? true);
+    selection.onChange(switchAll(keys, selection, !isAllSelected));
   };
   const open = (index: number) => {
     const row = rows[index];

@@ -15,6 +15,7 @@ interface TableRowProps<Row> {
   readonly isActive: boolean;
   /** Null where nothing can be selected. */
   readonly isSelected: boolean | null;
+  readonly isSelectable: boolean;
   readonly className: string | undefined;
   readonly isOpenable: boolean;
 }
@@ -52,6 +53,7 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
             tabIndex={-1}
             aria-label={say("table.select")}
             checked={isSelected}
+            disabled={!props.isSelectable}
             readOnly
             data-select
           />

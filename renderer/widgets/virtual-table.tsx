@@ -28,6 +28,10 @@ export interface TableColumn<Row> {
 export interface TableSelection {
   readonly selected: ReadonlySet<string>;
   readonly onChange: (selected: ReadonlySet<string>) => void;
+  /** Rows that cannot be selected; absent: all can. */
+  readonly canSelect?: (key: string) => boolean;
+  /** 全选 leaves rows that a filter hides as they are. */
+  readonly keepsHidden?: boolean;
 }
 
 export interface VirtualTableProps<Row> {
@@ -124,6 +128,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 stickyColumns={stickyColumns}
                 isActive={keys.active === index}
                 isSelected={selection?.selected.has(key) ?? null}
+                isSelectable={selection?.canSelect?.(key) ?? true}
                 className={rowClass?.(row)}
                 isOpenable={onOpen !== undefined}
               />

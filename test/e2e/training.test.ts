@@ -32,9 +32,9 @@ function cellOf(name: string) {
 
 async function hoursOf(name: string): Promise<string> {
   await page.getByRole("textbox", { name: "查找人员" }).fill(name);
-  const label = await cellOf(name).first().getAttribute("aria-label");
+  const text = await cellOf(name).first().innerText();
   await page.getByRole("textbox", { name: "查找人员" }).fill("");
-  return label ?? "";
+  return text;
 }
 
 describe("a course for many people", () => {

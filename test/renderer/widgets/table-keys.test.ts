@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { rowAfterKey, switchRows } from "../../../renderer/widgets/virtual-table-keys.ts";
+import {
+  rowAfterKey,
+  switchAll,
+  switchRows,
+} from "../../../renderer/widgets/virtual-table-keys.ts";
 
 describe("the keyboard of a table", () => {
   test("arrows move by one and stop at both ends", () => {
@@ -38,5 +42,20 @@ describe("selecting rows", () => {
 
   test("what is selected beyond the rows in sight stays selected", () => {
     expect(switchRows(keys, new Set(["elsewhere"]), 0, null).has("elsewhere")).toBe(true);
+  });
+});
+
+describe("selecting all", () => {
+  const selected = new Set(["hidden", "a"]);
+
+  test("is of the rows in sight", () => {
+    expect([...switchAll(["a", "b"], { selected }, true)]).toEqual(["a", "b"]);
+    expect([...switchAll(["a", "b"], { selected }, false)]).toEqual([]);
+  });
+
+  test("leaves rows that a filter hides as they are where they are kept", () => {
+    const kept = { selected, keepsHidden: true };
+    expect([...switchAll(["a", "b"], kept, true)]).toEqual(["hidden", "a", "b"]);
+    expect([...switchAll(["a", "b"], kept, false)]).toEqual(["hidden"]);
   });
 });
