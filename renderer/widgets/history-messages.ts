@@ -33,7 +33,7 @@ export const historyMessages = defineMessages(
     "history.operatorChosen": "操作员换为{{name}}",
     "history.operatorRemoved": "删除操作员{{name}}",
     "history.restored": "从备份恢复",
-    "history.rebuilt": "按日志重建到第{{upTo}}条（原有{{before}}条，之后的找不回来）",
+    "history.rebuiltInPart": "按日志重建到第{{upTo}}条（原有{{before}}条，之后的找不回来）",
   },
   {
     "history.unitCreated": "Set up the unit “{{name}}”",
@@ -62,7 +62,7 @@ export const historyMessages = defineMessages(
     "history.operatorChosen": "Switch the operator to {{name}}",
     "history.operatorRemoved": "Remove the operator {{name}}",
     "history.restored": "Restore from a backup",
-    "history.rebuilt":
+    "history.rebuiltInPart":
       "Rebuild from the journal up to number {{upTo}} (of {{before}}; later ones are lost)",
   },
 );

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, startApp } from "./support/app.ts";
 import { findBarriers } from "./support/axe.ts";
-import { goTo, NAVIGATION, unlock } from "./support/clerk.ts";
+import { goTo, NAVIGATION, press, unlock } from "./support/clerk.ts";
 
 /** What holds for every page alike, with the fictitious unit in it. */
 
@@ -46,6 +46,36 @@ test("at 200 % zoom of a small window no page is wider than the window", async (
     if (excess > 0) wide.push(`${name}: ${excess}`);
   }
   expect(wide).toEqual([]);
+});
+
+test("a person is found from anywhere by the initials", async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").getByRole("combobox").pressSequentially("y");
+  await page.getByRole("dialog").getByRole("option").first().waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#\/people\/./);
+});
+
+test("the fictitious unit is marked, and ending the trial can be undone and done again", async () => {
+  await page.getByText(/人员和数据都是编造的/).waitFor();
+  await press(page, "结束试用，填写本单位");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("单位名称").fill("甲镇卫生院");
+  expect(await findBarriers(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "结束试用", exact: true }).click();
+  const header = page.locator("header.header");
+  await header.getByText("甲镇卫生院").waitFor();
+  expect(await page.getByText(/人员和数据都是编造的/).count()).toBe(0);
+  await dialog.waitFor({ state: "hidden" });
+  await goTo(page, "工作台");
+  await page.keyboard.press("Control+z");
+  await header.getByText(/演示镇中心卫生院/).waitFor();
+  await page.keyboard.press("Control+Shift+Z");
+  await header.getByText("甲镇卫生院").waitFor();
+  await header.getByRole("button", { name: "撤销" }).click();
+  await page.getByText(/人员和数据都是编造的/).waitFor();
 });
 
 test("on paper the frame is gone and the page is there", async () => {

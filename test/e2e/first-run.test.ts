@@ -77,11 +77,13 @@ describe("the first run", () => {
     await expectOpenToAll();
   });
 
-  test("ends in the fictitious unit, which is marked on every page", async () => {
-    await press(page, "用虚构单位试一试");
-    await press(page, "进入虚构单位");
+  test("ends in the unit that was described, with the clerk's name", async () => {
+    await page.getByLabel("您的姓名").fill("王芳");
+    await press(page, "先进入工作台");
     await seeTitle(page, "工作台");
-    await page.getByText(/人员和数据都是编造的/).waitFor();
+    await page.getByText("甲镇卫生院").first().waitFor();
+    await page.getByText("操作员：王芳").waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage))).not.toContain("jiceng.firstRun");
     await expectOpenToAll();
   });
 });
@@ -98,16 +100,8 @@ describe("the lock", () => {
   test("asks again after a restart and opens on the same records", async () => {
     page = await app.restart();
     await unlock(page, PASSPHRASE);
-    await page
-      .getByText(/演示镇中心卫生院（虚构）/)
-      .first()
-      .waitFor();
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").pressSequentially("y");
-    await page.getByRole("option").first().waitFor();
-    await expectOpenToAll();
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/#\/people\/./);
+    await page.getByText("甲镇卫生院").first().waitFor();
+    await page.getByText("操作员：王芳").waitFor();
   });
 
   test("opens by the recovery code and a new passphrase, after which the old one is no use", async () => {
