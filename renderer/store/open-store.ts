@@ -2,7 +2,12 @@ import type { Bridge, OutputOf } from "../../shared/bridge/methods.ts";
 import { rebuildFromJournal } from "./backup/rebuild.ts";
 import { writeBackup } from "./backup/write-backup.ts";
 import { askToPersist } from "./browser-health.ts";
-import { readCurrent, writeCurrent } from "./database/current.ts";
+import {
+  type CurrentDatabase,
+  currentName,
+  readCurrent,
+  writeCurrent,
+} from "./database/current.ts";
 import {
   browserIdb,
   type HeadRow,
@@ -85,7 +90,7 @@ async function openLocked(
     const parts = { bridge, database, sealer, migrations, now, pack, link, head, stopped };
     const store = new RecordStore({ ...parts, rebuild, release });
     void askToPersist();
-    void dropRetired(base, idb, current.retired, store);
+    void sweepDatabases(base, idb, current, store);
     return { ok: true, store };
   } catch (error) {
     give(refuse("database-failed"));
@@ -190,19 +195,24 @@ async function catchUp(
   };
 }
 
-/** Databases that were switched away from go once the new one has been read whole. */
-async function dropRetired(
+/**
+ * Once the current database has been read whole, what was switched away from goes, and what a rebuild
+ * that was cut short left behind. The lock sees to it that no rebuild is under way.
+ */
+async function sweepDatabases(
   base: string,
   idb: Idb,
-  retired: readonly string[],
+  { name, retired }: CurrentDatabase,
   store: RecordStore,
 ): Promise<void> {
-  if (retired.length === 0) return;
   try {
     await store.whenReady;
-    for (const name of retired) idb.factory.deleteDatabase(name);
-    const { name } = await readCurrent(base, idb);
-    await writeCurrent(base, idb, { name, retired: [] });
+    const own = (await idb.factory.databases()).map((database) => database.name ?? "");
+    const kept = new Set([name, currentName(base)]);
+    for (const one of own) {
+      if (one.startsWith(`${base}-`) && !kept.has(one)) idb.factory.deleteDatabase(one);
+    }
+    if (retired.length > 0) await writeCurrent(base, idb, { name, retired: [] });
   } catch {
     // They stay, and the next start tries again.
   }

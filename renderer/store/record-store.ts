@@ -18,7 +18,7 @@ import { readSnapshot, writeSnapshot } from "./engine/snapshot.ts";
 import { SpaceWatch } from "./engine/space-watch.ts";
 import { StateBox } from "./engine/state-box.ts";
 import type { StoreParts } from "./engine/store-parts.ts";
-import { planWrites, writeEntry } from "./engine/write-entry.ts";
+import { isQuotaError, planWrites, writeEntry } from "./engine/write-entry.ts";
 import { loadInitials } from "./roster/initials.ts";
 import { RosterIndex } from "./roster/roster-index.ts";
 import type {
@@ -333,11 +333,4 @@ export class RecordStore implements Store {
     await writeSnapshot(this.#parts.database, hash, rows);
     this.#snapshotHead = hash;
   }
-}
-
-/** IndexedDB tells of a full disk by this name, sometimes one error further in. */
-function isQuotaError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const inner = (error as { inner?: unknown }).inner;
-  return error.name === "QuotaExceededError" || (inner !== error && isQuotaError(inner));
 }

@@ -87,7 +87,10 @@ export interface Edit {
 export type EditRefusal =
   /** The records would not pass the unit file's checks; paths begin at the unit file. */
   | { readonly ok: false; readonly code: "invalid"; readonly issues: readonly Issue[] }
-  /** Nothing was written; `message` is a Chinese sentence that says what to do. */
+  /**
+   * Nothing was written; `message` is a Chinese sentence that says what to do. Only `journal-failed` of
+   * an edit that was underway leaves it in the database: it is sent on as soon as the journal works.
+   */
   | {
       readonly ok: false;
       readonly code:

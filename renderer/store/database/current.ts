@@ -13,12 +13,17 @@ export interface CurrentDatabase {
 
 const KEY = "current";
 
+/** The name of the small database. */
+export function currentName(base: string): string {
+  return `${base}-current`;
+}
+
 async function withSmallDatabase<Result>(
   base: string,
   idb: Idb,
   work: (database: Dexie) => Promise<Result>,
 ): Promise<Result> {
-  const database = new Dexie(`${base}-current`, {
+  const database = new Dexie(currentName(base), {
     chromeTransactionDurability: "strict",
     cache: "disabled",
     indexedDB: idb.factory,

@@ -98,3 +98,14 @@ export async function writeEntry(
     await database.meta.put({ ...head, key: HEAD_KEY });
   });
 }
+
+/** IndexedDB tells of a full disk by this name, sometimes one error further in, or in one of many. */
+export function isQuotaError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { inner, failures = [] } = error as { inner?: unknown; failures?: readonly unknown[] };
+  return (
+    error.name === "QuotaExceededError" ||
+    (inner !== error && isQuotaError(inner)) ||
+    failures.some(isQuotaError)
+  );
+}

@@ -6,7 +6,7 @@ import type { Idb } from "../../../renderer/store/database/database.ts";
 import { openStore } from "../../../renderer/store/open-store.ts";
 import type { AttachmentRecord, Store } from "../../../renderer/store/types.ts";
 import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
-import { bytesOf, clearRaw, dumpAll } from "./dump.ts";
+import { bytesOf, clearRaw, dumpAll, openRaw } from "./dump.ts";
 import { contentOf, openReady, peopleOf, written } from "./opened.ts";
 import { freshIdb, optionsFor, StandInHost } from "./stand-in-host.ts";
 
@@ -223,6 +223,20 @@ test("a database older than the journal is rebuilt; the old one goes once the ne
   await new Promise((resolve) => setTimeout(resolve, 100));
   const names = (await before.factory.databases()).map(({ name }) => name);
   expect(names).toHaveLength(2);
+  await again.close();
+});
+
+test("what a rebuild that was cut short left behind goes once the database has been read", async () => {
+  await store.close();
+  const left = await openRaw(idb, "jiceng-half");
+  left.close();
+  const foreign = await openRaw(idb, "other-program");
+  foreign.close();
+  const again = await openReady(host, idb);
+  await vi.waitFor(async () => {
+    const names = (await idb.factory.databases()).map(({ name }) => name ?? "");
+    expect(names.toSorted()).toEqual(["jiceng-1", "jiceng-current", "other-program"]);
+  });
   await again.close();
 });
 

@@ -1,6 +1,7 @@
 import { IDBDatabase } from "fake-indexeddb";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Idb } from "../../../renderer/store/database/database.ts";
+import { isQuotaError } from "../../../renderer/store/engine/write-entry.ts";
 import { openStore } from "../../../renderer/store/open-store.ts";
 import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
 import { clearRaw, dumpAll, putRaw } from "./dump.ts";
@@ -358,4 +359,14 @@ test("the list is painted from the snapshot, and a stale or broken one is not us
   expect(broken.seen).not.toContain(12);
   await broken.store.commit({ label, removePeople: [someone.id] });
   await broken.store.close();
+});
+
+test("a full disk is recognised however deep IndexedDB and Dexie hide it", () => {
+  const quota = new DOMException("full", "QuotaExceededError");
+  const wrap = (more: object) => Object.assign(new Error("outer"), more);
+  expect(isQuotaError(quota)).toBe(true);
+  expect(isQuotaError(wrap({ inner: wrap({ inner: quota }) }))).toBe(true);
+  expect(isQuotaError(wrap({ failures: [new Error("other"), quota] }))).toBe(true);
+  expect(isQuotaError(wrap({ inner: new Error("other") }))).toBe(false);
+  expect(isQuotaError("QuotaExceededError")).toBe(false);
 });
