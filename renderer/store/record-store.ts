@@ -59,6 +59,7 @@ export class RecordStore implements Store {
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #snapshotHead: string | null = null;
   #isClosed = false;
+  #closing: Promise<void> | null = null;
 
   constructor(parts: StoreParts) {
     const { database, sealer, migrations, bridge, now, pack, head, stopped } = parts;
@@ -156,8 +157,10 @@ export class RecordStore implements Store {
     return this.#parts.rebuild(options);
   };
 
-  close = async (): Promise<void> => {
-    if (this.#isClosed) return;
+  /** Asked twice, both wait for the same end. */
+  close = (): Promise<void> => (this.#closing ??= this.#close());
+
+  async #close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#snapshotTimer);
     this.#keeper.stop();
@@ -169,7 +172,7 @@ export class RecordStore implements Store {
     this.#parts.database.close();
     this.#parts.sealer.forget();
     this.#parts.release();
-  };
+  }
 
   /** One after the other: each change is planned on what the one before left. */
   #enqueue<Result>(work: () => Promise<Result>): Promise<Result> {
