@@ -14,5 +14,7 @@ export default defineConfig({
     // The host sets a policy without inline scripts.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // From this disk, not over a network; the large parts (charts, PDF) come when they are asked for.
+    chunkSizeWarningLimit: 1500,
   },
 });

@@ -5,6 +5,7 @@ import { useRecords } from "../../store/context.ts";
 import { useCommit } from "../../widgets/commit.ts";
 import { labelEdit } from "../../widgets/edit-label.ts";
 import { UnitForm } from "../first-run/unit-form.tsx";
+import { withoutTrialOperator } from "../first-run/trial-operator.ts";
 import { EMPTY_UNIT } from "../first-run/unit-draft.ts";
 import { appMessages } from "../messages.ts";
 
@@ -43,7 +44,13 @@ export function TrialStrip() {
             setIsEnding(false);
             const label = labelEdit("history.unitCreated", { name: unit.name });
             const attachments = [...(records?.attachments.keys() ?? [])];
-            void commit({ label, unit, removePeople: people, removeAttachments: attachments });
+            void commit({
+              label,
+              unit,
+              removePeople: people,
+              removeAttachments: attachments,
+              ...(records === null ? {} : { settings: withoutTrialOperator(records.settings) }),
+            });
           }}
         />
       </Modal>

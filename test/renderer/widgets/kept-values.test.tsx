@@ -118,3 +118,29 @@ test("a preference is the fallback until it was chosen, and then what was chosen
   await show("a");
   expect(preference[0]).toBe("chosen");
 });
+
+test("a choice made on one part of the screen holds on the others at once", async () => {
+  await act(async () => {
+    root.render(
+      <StoreContext.Provider value={store}>
+        <Probe name="a" />
+        <Other />
+      </StoreContext.Provider>,
+    );
+    await Promise.resolve();
+  });
+  act(() => other[1](5));
+  expect(other[0]).toBe(5);
+  expect(preference[0]).toBe(5);
+});
+
+let other: [number, (value: number) => void];
+
+function Other() {
+  return seeOther(usePreference("a", 15));
+}
+
+function seeOther(seen: typeof other): null {
+  other = seen;
+  return null;
+}
