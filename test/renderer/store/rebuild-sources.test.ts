@@ -15,6 +15,7 @@ const { unit, people } = inventUnit(12);
 const label = { key: "test" };
 const [one, other] = people;
 if (one === undefined || other === undefined) throw new Error("nobody");
+const [oneId, otherId] = [one.id, other.id];
 
 let host: StandInHost;
 let idb: Idb;
@@ -35,7 +36,7 @@ function optionsOf(where: Idb) {
 /** An edit that is in the database while the journal does not take it. */
 async function commitWithoutJournal(): Promise<void> {
   host.failing.add("journal.append");
-  expect(await store.commit({ label, removePeople: [one.id] })).toMatchObject({
+  expect(await store.commit({ label, removePeople: [oneId] })).toMatchObject({
     code: "journal-failed",
   });
 }
@@ -63,7 +64,7 @@ test("while the journal still fails nothing is rebuilt, and the old database sta
 });
 
 test("a journal cut short beside a whole database loses nothing in a rebuild", async () => {
-  written(await store.commit({ label, removePeople: [one.id] }));
+  written(await store.commit({ label, removePeople: [oneId] }));
   const before = contentOf(store);
   host.entries.pop();
   host.fault = { kind: "truncated", wholeUpTo: 1 };
@@ -83,7 +84,7 @@ test("a database of another history than the journal is asked about, backed up a
   const elsewhere = freshIdb();
   await rebuildFromJournal(optionsOf(elsewhere));
   const second = await openReady(host, elsewhere);
-  written(await second.commit({ label, removePeople: [other.id] }));
+  written(await second.commit({ label, removePeople: [otherId] }));
   const theirs = contentOf(second);
   await second.close();
 
@@ -129,7 +130,7 @@ test("a record that does not open stops writing, and a rebuild brings it back", 
   raw.close();
   const broken = await openReady(host, idb);
   expect(broken.getState().stopped?.code).toBe("database-failed");
-  expect(await broken.commit({ label, removePeople: [one.id] })).toMatchObject({
+  expect(await broken.commit({ label, removePeople: [oneId] })).toMatchObject({
     code: "database-failed",
   });
   expect(await broken.rebuildFromJournal()).toEqual({ ok: true, people: 12, entries: 1 });
