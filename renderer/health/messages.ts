@@ -78,6 +78,7 @@ export const healthMessages = defineMessages(
     "rebuild.ok": "开始重建",
     "rebuild.working": "正在重建",
     "rebuild.partial": "操作日志不完整",
+    "rebuild.forked": "数据库与操作日志不一致",
     "rebuild.partialOk": "重建到这里",
     "rebuild.lost": "可以找回到第{{number}}条；此前共有{{before}}条，后面的找不回来。",
     "rebuild.found": "可以找回到第{{number}}条。",
@@ -188,6 +189,7 @@ export const healthMessages = defineMessages(
     "rebuild.ok": "Rebuild",
     "rebuild.working": "Rebuilding",
     "rebuild.partial": "The journal is incomplete",
+    "rebuild.forked": "Database and journal differ",
     "rebuild.partialOk": "Rebuild up to there",
     "rebuild.lost":
       "Changes up to {{number}} can be brought back; there were {{before}}, the rest is lost.",

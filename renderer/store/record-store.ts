@@ -60,6 +60,7 @@ export class RecordStore implements Store {
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #snapshotHead: string | null = null;
   #isClosed = false;
+  #closing: Promise<void> | null = null;
 
   constructor(parts: StoreParts) {
     const { database, sealer, migrations, bridge, now, pack, head, stopped } = parts;
@@ -157,8 +158,10 @@ export class RecordStore implements Store {
     return this.#parts.rebuild(options);
   };
 
-  close = async (): Promise<void> => {
-    if (this.#isClosed) return;
+  /** Asked twice, both wait for the same end. */
+  close = (): Promise<void> => (this.#closing ??= this.#close());
+
+  async #close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#snapshotTimer);
     this.#keeper.stop();
@@ -170,7 +173,7 @@ export class RecordStore implements Store {
     this.#parts.database.close();
     this.#parts.sealer.forget();
     this.#parts.release();
-  };
+  }
 
   /** One after the other: each change is planned on what the one before left. */
   #enqueue<Result>(work: () => Promise<Result>): Promise<Result> {

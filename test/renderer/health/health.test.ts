@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { writeDiagnosis } from "../../../renderer/health/diagnosis.ts";
-import { healthLines, type ScreenFacts } from "../../../renderer/health/health-lines.ts";
+import {
+  healthLines,
+  peopleOnScreen,
+  type ScreenFacts,
+} from "../../../renderer/health/health-lines.ts";
 import { historyCsv } from "../../../renderer/health/history-csv.ts";
 import { sumSizes, unreferencedFiles } from "../../../renderer/health/unreferenced.ts";
 import { lastBackupAt, type SafetyFacts } from "../../../renderer/widgets/use-safety.ts";
@@ -105,6 +109,15 @@ describe("the health page", () => {
     const lines = healthLines({ ...FACTS, info: { ok: false, message: "断开" } }, SCREEN);
     expect(lines.find(({ part }) => part === "backup")?.state).toBe("unknown");
     expect(lines.find(({ part }) => part === "clock")?.state).toBe("unknown");
+  });
+
+  it("waits while the records are read, but not where they cannot be: here they are mended", () => {
+    const reading = { records: null, rows: [], stopped: null };
+    expect(peopleOnScreen(reading)).toBeNull();
+    const late = { code: "journal-failed", message: "" };
+    expect(peopleOnScreen({ ...reading, stopped: late })).toBeNull();
+    const broken = { code: "database-failed", message: "" };
+    expect(peopleOnScreen({ ...reading, stopped: broken })).toBe(0);
   });
 
   it("sees a database that has fewer people than before", () => {
