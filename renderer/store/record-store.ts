@@ -10,6 +10,7 @@ import { planAgain, planUndo, type UndoPlan } from "./edits/plan-undo.ts";
 import { pushEntry } from "./edits/undo-stacks.ts";
 import { defaultSettings } from "./engine/default-settings.ts";
 import { type HistoryQuery, HistoryReader } from "./engine/history-reader.ts";
+import { operatorOf } from "./engine/operator-of.ts";
 import { readDocuments } from "./engine/read-documents.ts";
 import { EDIT_SENTENCES, refuseEdit, wordRefusal } from "./engine/sentences.ts";
 import { runPaced } from "./engine/slices.ts";
@@ -263,7 +264,8 @@ export class RecordStore implements Store {
     const { database, sealer, migrations, now, link } = this.#parts;
     const number = this.#head.number + 1;
     const at = formatInstant(now());
-    const entry = { ...what, number, at, operator: this.#operator() };
+    const operator = operatorOf(this.#documents.records.settings, what.changes);
+    const entry = { ...what, number, at, operator };
     const row = await sealEntry(sealer, migrations, this.#head.hash, entry);
     const next = applyChanges(this.#documents, what.changes, number);
     const head: HeadRow = {
@@ -309,11 +311,6 @@ export class RecordStore implements Store {
       return { ok: false, code: "database-failed", message };
     }
     return refuseEdit("database-failed");
-  }
-
-  #operator(): string | null {
-    const { operators, operatorId } = this.#documents.records.settings;
-    return operators.find(({ id }) => id === operatorId)?.name ?? null;
   }
 
   #stop(code: string, message: string): void {
