@@ -40,6 +40,7 @@ export const appMessages = defineMessages(
     "trial.strip": "虚构单位：人员和数据都是编造的，只供试用，不能报送。",
     "trial.end": "结束试用，填写本单位",
     "trial.endTitle": "结束试用",
+    "trial.goOn": "继续试用",
     "trial.endText":
       "虚构单位和它的{{count}}名人员将从记录中删去，换成您填写的单位。这一步可以撤销。",
     "stopped.title": "已停止保存",
@@ -91,6 +92,7 @@ export const appMessages = defineMessages(
       "Fictitious unit: people and data are invented, for trying out only, never to be sent.",
     "trial.end": "End the trial and enter your unit",
     "trial.endTitle": "End the trial",
+    "trial.goOn": "Go on trying",
     "trial.endText":
       "The fictitious unit and its {{count}} people will be removed and your own unit put in their place. This can be undone.",
     "stopped.title": "Saving has stopped",

@@ -27,8 +27,7 @@ export const THEME: ThemeConfig = {
     colorBorder: "#8a929d",
     borderRadius: 6,
     fontSize: 14,
-    fontFamily:
-      '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif',
+    fontFamily: "var(--font)",
     motion: false,
   },
 };

@@ -1,4 +1,4 @@
-import { Modal } from "antd";
+import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useMessages } from "../../i18n/messages.ts";
 import { useRecords } from "../../store/context.ts";
@@ -40,6 +40,7 @@ export function TrialStrip() {
           draft={draft}
           onChange={setDraft}
           okLabel={say("trial.endTitle")}
+          extra={<Button onClick={() => setIsEnding(false)}>{say("trial.goOn")}</Button>}
           onDone={(unit) => {
             setIsEnding(false);
             const label = labelEdit("history.unitCreated", { name: unit.name });
