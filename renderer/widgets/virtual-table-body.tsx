@@ -1,6 +1,7 @@
 import type { RowData } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useImperativeHandle, useRef } from "react";
+import { type RefObject, useImperativeHandle, useRef, useState } from "react";
+import { followRows, NO_SLOTS, slotOf } from "./row-slots.ts";
 import type { TableModel } from "./virtual-table-model.ts";
 import { TableRow } from "./virtual-table-row.tsx";
 
@@ -41,8 +42,10 @@ export function TableBody<Row extends RowData>(props: TableBodyProps<Row>) {
   );
   const items = virtualizer.getVirtualItems();
   const inSight = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1;
-  // A row that leaves takes the place of one that comes: making elements anew costs most of a frame.
-  const slots = Math.max(items.length, inSight + 2 * OVERSCAN);
+  const size = Math.max(items.length, inSight + 2 * OVERSCAN);
+  const [before, setSlots] = useState(NO_SLOTS);
+  const slots = followRows(before, items[0]?.index ?? 0, size);
+  if (slots !== before) setSlots(slots);
   return (
     <div
       ref={body}
@@ -55,7 +58,7 @@ export function TableBody<Row extends RowData>(props: TableBodyProps<Row>) {
         if (row === undefined) return null;
         return (
           <TableRow
-            key={index % slots}
+            key={slotOf(slots, index)}
             id={`${id}-${index}`}
             rowId={row.id}
             row={row.original}
