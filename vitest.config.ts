@@ -54,6 +54,14 @@ export default defineConfig({
           testTimeout: 600_000,
         },
       },
+      // No tests: `npm run bench:screen` prints figures.
+      {
+        test: {
+          ...inTimeZone("bench-screen", "Asia/Shanghai", ["test/bench/screen/measure.ts"]).test,
+          globalSetup: ["test/bench/screen/set-up.ts"],
+          testTimeout: 3_600_000,
+        },
+      },
       inTimeZone("interop", "Asia/Shanghai", ["test/interop/**/*.test.ts"]),
     ],
   },

@@ -29,6 +29,12 @@ import { THEME } from "./theme.ts";
 
 const BUTTON = { autoInsertSpace: false } as const;
 
+/**
+ * Where dialogs, drawers and lists open. In the body itself antd would lock its scrolling by an inline style
+ * that the policy of the page refuses; the body never scrolls under them anyway.
+ */
+const popupPlace = () => document.querySelector<HTMLElement>("#popups") ?? document.body;
+
 interface AppProps {
   readonly session: Session;
   /** The page's nonce, which lets antd's few styles through the policy. */
@@ -45,6 +51,7 @@ export function App({ session, nonce }: AppProps) {
       theme={THEME}
       locale={language === "en" ? english : chinese}
       button={BUTTON}
+      getPopupContainer={popupPlace}
       {...(nonce === undefined ? {} : { csp: { nonce } })}
     >
       <AntApp component={false}>

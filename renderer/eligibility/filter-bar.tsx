@@ -35,7 +35,7 @@ export function FilterBar({ filter, onChange, columns, shown, all }: FilterBarPr
         className="elig-search"
         allowClear
         aria-label={say("filter.search")}
-        placeholder={say("filter.search")}
+        placeholder={say("filter.searchHint")}
         value={filter.text}
         onChange={(event) => change({ text: event.target.value })}
       />

@@ -26,6 +26,7 @@ export const eligibilityMessages = defineMessages(
 
     "filter.label": "筛选",
     "filter.search": "姓名、拼音首字母或身份证号后四位",
+    "filter.searchHint": "姓名、拼音首字母、身份证后四位",
     "filter.state": "结论",
     "filter.anyState": "全部结论",
     "filter.ineligible": "不能申报（含暂不能）",
@@ -159,7 +160,7 @@ export const eligibilityMessages = defineMessages(
   {
     title: "Eligibility",
     help: "Each row is a person, each column a pathway that concerns somebody. Press a cell for its grounds, a number under a column to see only those people. Answers are for the days of this cycle. “Eligible”: every requirement is met. “To verify”: a fact is not on file. The date under “Not yet” is the earliest day expected. The program works it out; the unit and the bureau decide.",
-    subtitle: "Cycle {{year}}, day of application {{applyOn}}, lengths counted up to {{cutOff}}",
+    subtitle: "Round of {{year}}, day of application {{applyOn}}, lengths counted up to {{cutOff}}",
     "view.label": "View",
     "view.matrix": "People and pathways",
     "view.roadmap": "Road map of the unit",
@@ -180,6 +181,7 @@ export const eligibilityMessages = defineMessages(
 
     "filter.label": "Filters",
     "filter.search": "Name, pinyin initials or last four of the ID number",
+    "filter.searchHint": "Name, initials, last four of the ID",
     "filter.state": "Answer",
     "filter.anyState": "Any answer",
     "filter.ineligible": "Not eligible (or not yet)",
@@ -276,8 +278,8 @@ export const eligibilityMessages = defineMessages(
     "change.title": "{{series}} {{level}} {{line}} obtained {{date}}",
     "change.titleAppointed": "{{series}} {{level}} {{line}} obtained {{date}} and appointed",
     "change.appraisal": "Appraisal of {{year}}: {{result}}",
-    "change.year": "Cycle {{year}}",
-    "change.yearAssumed": "Cycle {{year}}, coming years in order",
+    "change.year": "Round of {{year}}",
+    "change.yearAssumed": "Round of {{year}}, coming years in order",
 
     "compare.real": "Records",
     "compare.supposed": "What if",
@@ -291,7 +293,7 @@ export const eligibilityMessages = defineMessages(
     "compare.list": "Answers by pathway",
 
     "road.help":
-      "Ten years from this cycle on, each asked by itself: everybody stays in post, coming years have their hours and are appraised qualified. Hours missing in the past stay missing but leave the years under review in time. Posts are as filled now, the policy is the pack in force.",
+      "Ten years from this round on, each asked by itself: everybody stays in post, coming years have their hours and are appraised qualified. Hours missing in the past stay missing but leave the years under review in time. Posts are as filled now, the policy is the pack in force.",
     "road.working": "Asking year by year, {{count}} people done…",
     "road.chart": "People newly eligible in each of the next ten years, by pathway",
     "road.chartTable": "Pathway",

@@ -216,6 +216,15 @@ function ExportOutcome({ kind, source }: ExportOutcomeProps) {
   const say = useMessages(exportMessages);
   const save = useSaveWorkbook();
   const preview = useMemo(() => previewExport(kind.id, source), [kind.id, source]);
+  if (kind.about === "people" && kind.id !== "workbook" && source.unitFile.people.length === 0) {
+    return (
+      <Empty
+        title={say("noPeople")}
+        hint={say("noPeopleHint")}
+        action={<Link to="/import">{say("import")}</Link>}
+      />
+    );
+  }
   const isOpen = kind.about !== "candidates" || source.candidates.length > 0;
   const { unit } = source.unitFile;
   const year = kind.about === "people" && kind.id !== "training" ? "" : `-${source.cycle.year}`;

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { Link } from "react-router";
+import { useNavigate } from "react-router";
 import { formatImportIssue } from "../../shared/workbook/import/import-issue.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useStore, useStoreState } from "../store/context.ts";
@@ -19,6 +19,7 @@ const selectUndoable = ({ undoable }: StoreState) => undoable;
 /** What an import came to, and what can be done next. */
 export function ImportDoneView({ session, state }: DoneProps) {
   const say = useMessages(importMessages);
+  const navigate = useNavigate();
   const { file, view, done } = state;
   const { refused } = view.counts;
   const left = done.leftOut.map((issue) => formatImportIssue(issue));
@@ -45,7 +46,9 @@ export function ImportDoneView({ session, state }: DoneProps) {
         </>
       )}
       <div className="exchange-line">
-        <Link to="/people">{say("done.people")}</Link>
+        <Button type="primary" onClick={() => void navigate("/people")}>
+          {say("done.people")}
+        </Button>
         <Button onClick={() => session.clear()}>{say("done.another")}</Button>
         <UndoButton session={session} fileName={file.name} />
       </div>

@@ -1,5 +1,6 @@
 import { formatBeijing, formatInstant } from "../../shared/calendar/instant.ts";
 import type { BrowserHealth } from "../store/browser-health.ts";
+import type { StoreState } from "../store/types.ts";
 import {
   judgeBackup,
   judgeClock,
@@ -39,6 +40,19 @@ export interface ScreenFacts {
   /** The number of the last entry in the history. */
   readonly entries: number;
   readonly browser: BrowserHealth;
+}
+
+/**
+ * How many people the screen has; null while they are being read. Where they cannot be read, those of the
+ * list: this page is where it is mended, so it never waits for them.
+ */
+export function peopleOnScreen({
+  records,
+  rows,
+  stopped,
+}: Pick<StoreState, "records" | "rows" | "stopped">): number | null {
+  if (records !== null) return records.people.size;
+  return stopped?.code === "database-failed" ? rows.length : null;
 }
 
 /** Each part of the program's health with its state and sentence (promise 6). */

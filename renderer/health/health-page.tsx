@@ -16,7 +16,7 @@ import { type SafetyFacts, useSafety } from "../widgets/use-safety.ts";
 import { BackupsCard } from "./backups-card.tsx";
 import { writeDiagnosis } from "./diagnosis.ts";
 import { FilesCard } from "./files-card.tsx";
-import { healthLines, type ScreenFacts } from "./health-lines.ts";
+import { healthLines, peopleOnScreen, type ScreenFacts } from "./health-lines.ts";
 import { HealthTable } from "./health-table.tsx";
 import { HistoryCard } from "./history-card.tsx";
 import { LongWorkDialog, useLongWork } from "./long-work.tsx";
@@ -35,11 +35,11 @@ const selectStopped = ({ stopped }: StoreState) => stopped;
 /** 健康检查: whether everything that keeps the records safe is in order, and what to do where it is not. */
 export function HealthPage() {
   const say = useMessages(healthMessages);
-  const records = useRecords();
+  const people = useStoreState(peopleOnScreen);
   const entries = useEntryCount();
   const [facts, readFacts] = useSafety();
   const [browser, readBrowser] = useBrowserHealth();
-  const isReading = facts === null || browser === null || entries === null || records === null;
+  const isReading = facts === null || browser === null || entries === null || people === null;
   const refresh = async () => {
     await Promise.all([readFacts(), readBrowser()]);
   };
@@ -50,7 +50,7 @@ export function HealthPage() {
       </Page>
     );
   }
-  const screen = { people: records.people.size, entries, browser };
+  const screen = { people, entries, browser };
   return <Health facts={facts} screen={screen} refresh={refresh} />;
 }
 
@@ -76,6 +76,7 @@ function Health({ facts, screen, refresh }: HealthProps) {
   const notice = useNotice();
   const save = useSaveFile();
   const runner = useLongWork();
+  const hasRecords = useRecords() !== null;
   const stopped = useStoreState(selectStopped);
   const [isRebuilding, setIsRebuilding] = useState(false);
   const lines = healthLines(facts, screen);
@@ -123,7 +124,9 @@ function Health({ facts, screen, refresh }: HealthProps) {
         onPersist={() => void persist()}
       />
       <BackupsCard backups={facts.backups} screen={screen} runner={runner} refresh={refresh} />
-      <FilesCard bridge={bridge} now={facts.info.ok ? facts.info.output.now : null} />
+      {hasRecords ? (
+        <FilesCard bridge={bridge} now={facts.info.ok ? facts.info.output.now : null} />
+      ) : null}
       <HistoryCard runner={runner} />
       <LongWorkDialog runner={runner} />
       {isRebuilding ? <RebuildDialog onClose={() => setIsRebuilding(false)} /> : null}

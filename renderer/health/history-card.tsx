@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useMessages } from "../i18n/messages.ts";
-import { useStore } from "../store/context.ts";
+import { useRecords, useStore } from "../store/context.ts";
 import type { HistoryEntry, LongWork, Store } from "../store/types.ts";
 import { Card } from "../widgets/card.tsx";
 import { useConfirm } from "../widgets/confirm.tsx";
@@ -82,6 +82,7 @@ async function readAll(
 function useHistoryRow(): (entry: HistoryEntry) => HistoryRow {
   const say = useMessages(widgetMessages);
   const wordLabel = useEditLabel();
+  const people = useRecords()?.people;
   const wordLine = ({ kind, what, before, after }: ChangeLine): string => {
     if (kind === "added") return `${say("history.added", { what })}：${after}`;
     if (kind === "removed") return `${say("history.removed", { what })}：${before}`;
@@ -101,7 +102,9 @@ function useHistoryRow(): (entry: HistoryEntry) => HistoryRow {
       at: entry.at,
       operator: entry.operator ?? say("history.noOperator"),
       what: titles[entry.kind],
-      changes: describeChanges(entry.changes).map(wordLine),
+      changes: describeChanges(entry.changes, (id) => people?.get(id)?.name ?? null).map(
+        (line) => (line.who === undefined ? "" : `${line.who} `) + wordLine(line),
+      ),
     };
   };
 }

@@ -1,6 +1,7 @@
 import { Button, Modal } from "antd";
 import { useState } from "react";
-import { useMessages } from "../i18n/messages.ts";
+import { type Say, useMessages } from "../i18n/messages.ts";
+import { asksUser, type RebuildRefusal } from "../store/backup/accepted.ts";
 import { useStore } from "../store/context.ts";
 import type { RebuildResult } from "../store/types.ts";
 import { WorkProgress } from "./long-work.tsx";
@@ -67,12 +68,13 @@ export function RebuildDialog({ onClose }: { readonly onClose: () => void }) {
   }
   const { wholeUpTo: number, entriesBefore: before } = result.details;
   const isPartial = result.code === "incomplete";
+  const isAsking = asksUser(result);
   return (
     <Modal
       open
-      title={isPartial ? say("rebuild.partial") : say("rebuild.failed")}
+      title={titleOf(say, result)}
       footer={
-        isPartial
+        isAsking
           ? [
               reopen,
               <Button key="partial" danger onClick={start(true)}>
@@ -94,4 +96,12 @@ export function RebuildDialog({ onClose }: { readonly onClose: () => void }) {
       <p>{say("rebuild.kept")}</p>
     </Modal>
   );
+}
+
+function titleOf(
+  say: Say<keyof (typeof healthMessages.messages)["en"]>,
+  { code }: RebuildRefusal,
+): string {
+  if (code === "incomplete") return say("rebuild.partial");
+  return code === "forked" ? say("rebuild.forked") : say("rebuild.failed");
 }

@@ -24,7 +24,7 @@ export function OfficialSheet({ list }: { readonly list: OfficialList }) {
           <tr>
             {list.columns.map(({ heading }) => (
               <th key={heading} scope="col">
-                {heading.replace("\n", "")}
+                {heading}
               </th>
             ))}
           </tr>

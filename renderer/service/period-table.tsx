@@ -46,8 +46,8 @@ export function PeriodTable({
                 <td className="service-date">{posting.record.from}</td>
                 <td className="service-date">{posting.record.to ?? say("period.running")}</td>
                 <td>{employerOf(period)}</td>
-                <td>{SETTING_LABELS[posting.setting]}</td>
-                <td>{POSTING_KIND_LABELS[posting.kind]}</td>
+                <td className="service-short">{SETTING_LABELS[posting.setting]}</td>
+                <td className="service-short">{POSTING_KIND_LABELS[posting.kind]}</td>
                 <td>
                   <StatusTag state={STATES[verdict]} label={SERVICE_VERDICT_LABELS[verdict]} />
                 </td>

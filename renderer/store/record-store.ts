@@ -10,6 +10,7 @@ import { planAgain, planUndo, type UndoPlan } from "./edits/plan-undo.ts";
 import { pushEntry } from "./edits/undo-stacks.ts";
 import { defaultSettings } from "./engine/default-settings.ts";
 import { type HistoryQuery, HistoryReader } from "./engine/history-reader.ts";
+import { operatorOf } from "./engine/operator-of.ts";
 import { readDocuments } from "./engine/read-documents.ts";
 import { EDIT_SENTENCES, refuseEdit, wordRefusal } from "./engine/sentences.ts";
 import { runPaced } from "./engine/slices.ts";
@@ -59,6 +60,7 @@ export class RecordStore implements Store {
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #snapshotHead: string | null = null;
   #isClosed = false;
+  #closing: Promise<void> | null = null;
 
   constructor(parts: StoreParts) {
     const { database, sealer, migrations, bridge, now, pack, head, stopped } = parts;
@@ -156,8 +158,10 @@ export class RecordStore implements Store {
     return this.#parts.rebuild(options);
   };
 
-  close = async (): Promise<void> => {
-    if (this.#isClosed) return;
+  /** Asked twice, both wait for the same end. */
+  close = (): Promise<void> => (this.#closing ??= this.#close());
+
+  async #close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#snapshotTimer);
     this.#keeper.stop();
@@ -169,7 +173,7 @@ export class RecordStore implements Store {
     this.#parts.database.close();
     this.#parts.sealer.forget();
     this.#parts.release();
-  };
+  }
 
   /** One after the other: each change is planned on what the one before left. */
   #enqueue<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -260,7 +264,8 @@ export class RecordStore implements Store {
     const { database, sealer, migrations, now, link } = this.#parts;
     const number = this.#head.number + 1;
     const at = formatInstant(now());
-    const entry = { ...what, number, at, operator: this.#operator() };
+    const operator = operatorOf(this.#documents.records.settings, what.changes);
+    const entry = { ...what, number, at, operator };
     const row = await sealEntry(sealer, migrations, this.#head.hash, entry);
     const next = applyChanges(this.#documents, what.changes, number);
     const head: HeadRow = {
@@ -306,11 +311,6 @@ export class RecordStore implements Store {
       return { ok: false, code: "database-failed", message };
     }
     return refuseEdit("database-failed");
-  }
-
-  #operator(): string | null {
-    const { operators, operatorId } = this.#documents.records.settings;
-    return operators.find(({ id }) => id === operatorId)?.name ?? null;
   }
 
   #stop(code: string, message: string): void {

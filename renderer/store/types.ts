@@ -176,13 +176,16 @@ export type RestoreResult =
 export interface RebuildOptions extends LongWork {
   /** Begin with this backup, then take what the journal has after it. */
   readonly backupId?: string;
-  /** The user agrees that entries known to have existed are missing. */
+  /** The user agrees to what `incomplete` or `forked` said. */
   readonly isPartialAccepted?: boolean;
 }
 
 export type RebuildResult =
   | { readonly ok: true; readonly people: number; readonly entries: number }
-  /** `incomplete`: ask the user, then again with `isPartialAccepted`. */
+  /**
+   * `incomplete`: entries are missing; `forked`: the old database says otherwise than the journal, and is
+   * backed up first. Ask the user, then again with `isPartialAccepted`.
+   */
   | (WorkRefusal & {
       /** The last entry that it would come to, and how many there once were. */
       readonly details: { readonly wholeUpTo: number; readonly entriesBefore: number | null };

@@ -9,22 +9,40 @@ export interface ChangeLine {
   /** Empty: nothing was there. */
   readonly before: string;
   readonly after: string;
+  /** Whose record it is, where the line does not say it by itself. */
+  readonly who?: string;
 }
+
+/** What a person is called; null where they are unknown. */
+export type NamePerson = (personId: string) => string | null;
 
 /** So that an import of a whole unit does not fill the screen. */
 const MOST_LINES = 40;
 
 /** What the changes of an edit come to, line by line: lists by their items, other fields by their values. */
-export function describeChanges(changes: readonly RecordChange[]): readonly ChangeLine[] {
+export function describeChanges(
+  changes: readonly RecordChange[],
+  namePerson: NamePerson = () => null,
+): readonly ChangeLine[] {
   const lines: ChangeLine[] = [];
   for (const change of changes) {
     if (lines.length >= MOST_LINES) break;
-    lines.push(...describeChange(change));
+    const who = whoseOf(change, namePerson);
+    const own = describeChange(change);
+    lines.push(...(who === null ? own : own.map((line) => ({ ...line, who }))));
   }
   return lines.slice(0, MOST_LINES);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** A person who comes or goes is named by the line itself. */
+function whoseOf(change: RecordChange, namePerson: NamePerson): string | null {
+  const { table, personId, before, after } = change;
+  if (personId === null) return null;
+  if (table === "person" && (before === null || after === null)) return null;
+  return namePerson(personId);
+}
 
 function describeChange({ table, before, after }: RecordChange): readonly ChangeLine[] {
   const old = before as Fields | null;
@@ -43,9 +61,19 @@ function describeChange({ table, before, after }: RecordChange): readonly Change
     if (isRecordList(old[field]) || isRecordList(now[field])) {
       return describeList(what, field, toList(old[field]), toList(now[field]));
     }
-    const [from, to] = [sayValue(field, old[field]), sayValue(field, now[field])];
+    const [from, to] =
+      field === "operatorId"
+        ? [nameOperator(old), nameOperator(now)]
+        : [sayValue(field, old[field]), sayValue(field, now[field])];
     return [{ kind: "changed", what, before: from, after: to } satisfies ChangeLine];
   });
+}
+
+/** Who works now by the settings; what they do not know is shown as it is. */
+function nameOperator({ operators, operatorId }: Fields): string {
+  const list = toList(operators) as readonly { readonly id?: unknown; readonly name?: unknown }[];
+  const chosen = list.find(({ id }) => id === operatorId);
+  return sayValue("operatorId", chosen?.name ?? operatorId);
 }
 
 /** A new or removed record in short: its name, or all that it says where it has none. */

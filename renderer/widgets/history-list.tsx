@@ -21,6 +21,8 @@ interface HistoryListProps {
 const selectHead = ({ undoable, redoable }: StoreState) =>
   `${undoable?.number ?? 0} ${redoable?.number ?? 0}`;
 
+const selectPeople = ({ records }: StoreState) => records?.people ?? null;
+
 /** The history, readable: when, who, what, and each value before and after. */
 export function HistoryList({ personId }: HistoryListProps) {
   const say = useMessages(widgetMessages);
@@ -54,9 +56,11 @@ function HistoryItem({ entry, personId }: HistoryItemProps) {
     undo: say("history.undo", { label }),
     redo: say("history.redo", { label }),
   } as const satisfies Record<HistoryEntry["kind"], string>;
-  const lines = describeChanges(
-    entry.changes.filter((change) => personId === undefined || change.personId === personId),
-  );
+  const people = useStoreState(selectPeople);
+  const lines =
+    personId === undefined
+      ? describeChanges(entry.changes, (id) => people?.get(id)?.name ?? null)
+      : describeChanges(entry.changes.filter((change) => change.personId === personId));
   return (
     <li className="history-item">
       <div className="history-head">
@@ -67,7 +71,10 @@ function HistoryItem({ entry, personId }: HistoryItemProps) {
       {lines.length === 0 ? null : (
         <ul className="history-changes">
           {lines.map((line) => (
-            <HistoryLine key={`${line.kind} ${line.what}`} line={line} />
+            <HistoryLine
+              key={`${line.kind} ${line.what} ${line.who} ${line.before} ${line.after}`}
+              line={line}
+            />
           ))}
         </ul>
       )}
@@ -78,9 +85,11 @@ function HistoryItem({ entry, personId }: HistoryItemProps) {
 function HistoryLine({ line }: { readonly line: ChangeLine }) {
   const say = useMessages(widgetMessages);
   const { kind, what, before, after } = line;
+  const who = line.who === undefined ? null : <span className="history-who">{line.who}</span>;
   if (kind === "added") {
     return (
       <li>
+        {who}
         {say("history.added", { what })}：{after}
       </li>
     );
@@ -88,12 +97,14 @@ function HistoryLine({ line }: { readonly line: ChangeLine }) {
   if (kind === "removed") {
     return (
       <li>
+        {who}
         {say("history.removed", { what })}：<del>{before}</del>
       </li>
     );
   }
   return (
     <li>
+      {who}
       {say("history.changed", { what })}：
       <del>{before === "" ? say("history.nothing") : before}</del>
       <span aria-hidden="true"> → </span>

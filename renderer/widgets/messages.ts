@@ -33,7 +33,7 @@ export const widgetMessages = defineMessages(
     "history.failed": "变更记录读不出来",
     "history.noOperator": "未选择操作员",
     "history.undo": "撤销：{{label}}",
-    "history.redo": "恢复：{{label}}",
+    "history.redo": "重做：{{label}}",
     "history.added": "新增{{what}}",
     "history.removed": "删除{{what}}",
     "history.changed": "修改{{what}}",

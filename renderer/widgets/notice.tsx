@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { createContext, useContext, useMemo, useRef, useState } from "react";
+import { createContext, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useMessages } from "../i18n/messages.ts";
 import { StoreContext } from "../store/context.ts";
 import { useEditLabel } from "./edit-label.ts";
@@ -38,6 +38,11 @@ export function NoticeHost({ children }: { readonly children: ReactNode }) {
     };
     return { done: show("done"), failed: show("failed"), undoable: show("undoable") };
   }, []);
+
+  useEffect(() => {
+    // A notice may name a person: it does not outlast the lock.
+    if (store === null) setNotice(null);
+  }, [store]);
 
   const undo = async () => {
     if (store === null) return;

@@ -13,7 +13,8 @@ export function useEntryCount(): number | null {
   useEffect(() => {
     let isCurrent = true;
     const read = async () => {
-      const [newest] = await store.readHistory({ limit: 1 });
+      // An entry that does not open counts as none: the health page then says that something is missing.
+      const [newest] = await store.readHistory({ limit: 1 }).catch(() => []);
       if (isCurrent) setCount(newest?.number ?? 0);
     };
     void read();

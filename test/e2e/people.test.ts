@@ -139,7 +139,7 @@ describe("somebody new", () => {
     await page.locator(".notice").getByRole("button", { name: "撤销" }).click();
     await openTab(page, "工作经历");
     await page.getByText("还没有工作经历").waitFor();
-    await press(page, "恢复");
+    await press(page, "重做");
     await table.waitFor();
   });
 

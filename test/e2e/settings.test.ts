@@ -35,8 +35,13 @@ describe("operators", () => {
     await app.page.getByText("已有同名的操作员").waitFor();
     await app.page.getByLabel("新操作员姓名").fill("");
     const line = list.getByRole("listitem").filter({ hasText: "测试员甲" });
-    const choose = line.getByRole("button", { name: "换为此人" });
-    if ((await choose.count()) > 0) await choose.click();
+    // On the fictitious unit somebody works already.
+    await list
+      .getByRole("listitem")
+      .filter({ hasText: "试用操作员" })
+      .getByText("正在操作")
+      .waitFor();
+    await line.getByRole("button", { name: "换为此人" }).click();
     await line.getByText("正在操作").waitFor();
     await app.page.getByRole("textbox", { name: "申报日期" }).fill("2026.10.8");
     await app.page.getByRole("textbox", { name: "申报日期" }).press("Tab");

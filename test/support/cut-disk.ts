@@ -9,6 +9,8 @@ import { join } from "node:path";
  */
 export interface CutDisk {
   readonly folder: string;
+  /** Brings everything to the disk. */
+  readonly flush: () => void;
   /** From now on nothing reaches the disk, and what was not flushed never will. */
   readonly cut: () => void;
   /** Switches the power on again: the file system replays its log. */
@@ -47,6 +49,7 @@ export function mountCutDisk(bytes: number): CutDisk | null {
   }
   return {
     folder,
+    flush: () => must(run("sync", ["-f", folder]), "the disk could not be flushed"),
     cut: () => must(run("python3", ["-c", CUT, folder]), "the power could not be cut"),
     restart: () => {
       must(run("umount", [folder]) && mount(), "the disk did not come back");

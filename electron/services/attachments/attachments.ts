@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { formatInstant } from "../../../shared/calendar/instant.ts";
@@ -20,7 +20,7 @@ type Keys = Pick<UnlockedKeys, "deriveKey">;
 export interface StoredFile {
   readonly sha256: string;
   readonly size: number;
-  /** When its bytes were written, `2026-11-23T08:15:30Z`. */
+  /** When its bytes were last brought, `2026-11-23T08:15:30Z`. */
   readonly addedAt: string;
 }
 
@@ -40,8 +40,13 @@ export async function putAttachment(
   const sha256 = digestOf(bytes);
   const figures = { sha256, crc32: crc32(bytes).toString(16).padStart(8, "0"), size: bytes.length };
   // Bytes that were harmed on the disk are put right by bringing the file again.
-  if ((await getAttachment(dataFolder, keys, sha256)).ok) return figures;
   const path = pathOf(dataFolder, sha256);
+  if ((await getAttachment(dataFolder, keys, sha256)).ok) {
+    // Just brought: the record that will name it may not be saved yet, so that it must not look left over.
+    const now = Date.now() / 1_000;
+    await utimes(path, now, now);
+    return figures;
+  }
   await makeFolder(dirname(path));
   const key = keys.deriveKey(USE);
   await replaceFile(path, (file) => writeSealedPieces(file, key, sha256, bytes), PRIVATE_FILE);

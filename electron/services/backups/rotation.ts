@@ -3,16 +3,19 @@ import { formatBeijing } from "../../../shared/calendar/instant.ts";
 import { parseStart } from "../../../shared/calendar/text.ts";
 
 /**
- * Which backups may go (promise 4): three of today stay, the last of each of the ten days before, the last
- * of each month for a year, those of an upgrade or a restore for 30 days. Beyond that one goes only where a
- * later one that stays has at least half as many people: a database that was emptied by mistake pushes
- * nothing out (promise 3). Days are those of Beijing.
+ * Which backups may go (promise 4): three of today stay, the last of each of the ten days before on which
+ * one was made, the last of each of so many months, those of an upgrade or a restore for 30 days and the
+ * last three of them in any case. Beyond that one goes only where a later one that stays has at least half
+ * as many people: a database that was emptied by mistake pushes nothing out (promise 3). Days are those of
+ * Beijing.
  */
 
 const OF_TODAY = 3;
 const DAYS = 10;
 const MONTHS = 12;
 const DAYS_FOR_REASONS = 30;
+/** So many of an upgrade or a restore stay however long ago. */
+const SPECIAL = 3;
 
 /** Fewer than this part of the people before is far fewer. */
 const PART = 0.5;
@@ -48,26 +51,36 @@ function isFarFewer(one: RotatedBackup, other: RotatedBackup): boolean {
   return one.people < other.people * PART;
 }
 
-/** Tells for each backup, newest first, whether the schedule keeps it. */
+/**
+ * Tells for each backup, newest first, whether the schedule keeps it. It counts the days and months on which
+ * backups were made and not how long ago those are: an old computer whose clock has gone back to 2010, or
+ * years ahead, would else throw out every backup at once (promise 13).
+ */
 function schedule(now: string): (backup: RotatedBackup) => boolean {
   const today = dayOf(now);
-  const counts = new Map<string, number>();
-  const isAmong = (slot: string, most: number) => {
-    const count = (counts.get(slot) ?? 0) + 1;
-    counts.set(slot, count);
-    return count <= most;
+  const days = new Map<number, number>();
+  const months = new Set<string>();
+  let special = 0;
+  const countDay = (day: number) => {
+    const count = (days.get(day) ?? 0) + 1;
+    days.set(day, count);
+    // The day of the newest backup and those before it, in the order in which they came.
+    if (days.size === 1 || day === today) return count <= OF_TODAY;
+    return count === 1 && days.size <= 1 + DAYS;
+  };
+  const countMonth = (month: string) => {
+    const isNew = !months.has(month);
+    months.add(month);
+    return isNew && months.size <= 1 + MONTHS;
   };
   return ({ at, reason }) => {
-    const day = dayOf(at);
-    const age = today - day;
-    // Each slot is counted, whether or not another one keeps the backup already.
+    const isSpecial = reason === "upgrade" || reason === "restore";
+    if (isSpecial) special += 1;
+    // Each is counted, whether or not another one keeps the backup already.
     const kept = [
-      // Made while the clock was wrong: one such is enough, and it takes no place of today's.
-      age < 0 && isAmong("future", 1),
-      age === 0 && isAmong("today", OF_TODAY),
-      age > 0 && age <= DAYS && isAmong(`day ${day}`, 1),
-      age >= 0 && monthsBetween(at, now) <= MONTHS && isAmong(`month ${monthOf(at)}`, 1),
-      (reason === "upgrade" || reason === "restore") && age <= DAYS_FOR_REASONS,
+      countDay(dayOf(at)),
+      countMonth(monthOf(at)),
+      isSpecial && (special <= SPECIAL || today - dayOf(at) <= DAYS_FOR_REASONS),
     ];
     return kept.some(Boolean);
   };
@@ -82,12 +95,4 @@ function dayOf(instant: string): number {
 /** `2026-11` of Beijing. */
 function monthOf(instant: string): string {
   return formatBeijing(instant).slice(0, 7);
-}
-
-function monthsBetween(from: string, to: string): number {
-  const [fromMonth, toMonth] = [from, to].map((instant) => {
-    const [year = 0, month = 0] = monthOf(instant).split("-").map(Number);
-    return year * 12 + month;
-  });
-  return (toMonth ?? 0) - (fromMonth ?? 0);
 }

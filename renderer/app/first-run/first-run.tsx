@@ -43,7 +43,7 @@ interface WelcomeProps {
 function Welcome({ onChoose }: WelcomeProps) {
   const say = useMessages(firstRunMessages);
   return (
-    <Gate title={say("welcome.title")} step={say("step", countSteps({ way: null }, "welcome"))}>
+    <Gate title={say("welcome.title")}>
       <ul className="gate-points">
         <li>{say("welcome.what")}</li>
         <li>{say("welcome.where")}</li>

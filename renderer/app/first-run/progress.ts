@@ -21,13 +21,13 @@ export function stepOf({ way, isUnitDone }: FirstRunProgress): FirstRunStep {
   return way === "own" && !isUnitDone ? "unit" : "passphrase";
 }
 
-/** Which step of how many; the trial has no unit to describe. */
+/** Which step of how many after the welcome, where the way is chosen; the trial has no unit to describe. */
 export function countSteps(
   { way }: Pick<FirstRunProgress, "way">,
-  step: FirstRunStep | "code" | "rehearsal",
+  step: Exclude<FirstRunStep, "welcome"> | "code" | "rehearsal",
 ): { readonly at: number; readonly all: number } {
-  const own = { welcome: 1, unit: 2, passphrase: 3, code: 4, rehearsal: 5 }[step];
-  return way === "trial" && own > 1 ? { at: own - 1, all: 4 } : { at: own, all: 5 };
+  const own = { unit: 1, passphrase: 2, code: 3, rehearsal: 4 }[step];
+  return way === "trial" ? { at: own - 1, all: 3 } : { at: own, all: 4 };
 }
 
 const PLACE = "jiceng.firstRun";

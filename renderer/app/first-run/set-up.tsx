@@ -11,6 +11,7 @@ import { Field, Form } from "../../widgets/form.tsx";
 import { Gate } from "../gate.tsx";
 import { firstRunMessages } from "./messages.ts";
 import { dropProgress, keepProgress, readProgress } from "./progress.ts";
+import { withTrialOperator } from "./trial-operator.ts";
 import { readUnitDraft } from "./unit-draft.ts";
 import { UnitForm } from "./unit-form.tsx";
 
@@ -26,7 +27,7 @@ export function SetUp({ records }: { readonly records: Records }) {
     setProgress(next);
   };
   if (progress.way === "trial") {
-    return <TrialReady onOwn={() => go({ way: "own", isUnitDone: false })} />;
+    return <TrialReady records={records} onOwn={() => go({ way: "own", isUnitDone: false })} />;
   }
   if (!progress.isUnitDone || !read.ok) {
     return (
@@ -119,7 +120,12 @@ function OwnReady({ unit, records, onBack, onTrial }: OwnReadyProps) {
   );
 }
 
-function TrialReady({ onOwn }: { readonly onOwn: () => void }) {
+interface TrialReadyProps {
+  readonly records: Records;
+  readonly onOwn: () => void;
+}
+
+function TrialReady({ records, onOwn }: TrialReadyProps) {
   const say = useMessages(firstRunMessages);
   const commit = useCommit();
   const navigate = useNavigate();
@@ -130,7 +136,8 @@ function TrialReady({ onOwn }: { readonly onOwn: () => void }) {
     if (isBusy) return;
     setIsBusy(true);
     const label = labelEdit("history.demoLoaded", { count: people.length });
-    const isDone = await commit({ label, unit, putPeople: people });
+    const settings = withTrialOperator(records.settings, say("operator.trial"));
+    const isDone = await commit({ label, unit, putPeople: people, settings });
     setIsBusy(false);
     if (isDone) await navigate("/");
   };

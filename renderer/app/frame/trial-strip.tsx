@@ -1,10 +1,11 @@
-import { Modal } from "antd";
+import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useMessages } from "../../i18n/messages.ts";
 import { useRecords } from "../../store/context.ts";
 import { useCommit } from "../../widgets/commit.ts";
 import { labelEdit } from "../../widgets/edit-label.ts";
 import { UnitForm } from "../first-run/unit-form.tsx";
+import { withoutTrialOperator } from "../first-run/trial-operator.ts";
 import { EMPTY_UNIT } from "../first-run/unit-draft.ts";
 import { appMessages } from "../messages.ts";
 
@@ -39,11 +40,18 @@ export function TrialStrip() {
           draft={draft}
           onChange={setDraft}
           okLabel={say("trial.endTitle")}
+          extra={<Button onClick={() => setIsEnding(false)}>{say("trial.goOn")}</Button>}
           onDone={(unit) => {
             setIsEnding(false);
             const label = labelEdit("history.unitCreated", { name: unit.name });
             const attachments = [...(records?.attachments.keys() ?? [])];
-            void commit({ label, unit, removePeople: people, removeAttachments: attachments });
+            void commit({
+              label,
+              unit,
+              removePeople: people,
+              removeAttachments: attachments,
+              ...(records === null ? {} : { settings: withoutTrialOperator(records.settings) }),
+            });
           }}
         />
       </Modal>

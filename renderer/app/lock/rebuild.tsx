@@ -3,14 +3,12 @@ import { useEffect, useState } from "react";
 import type { BackupInfo } from "../../../shared/bridge/backups-methods.ts";
 import { formatBeijing } from "../../../shared/calendar/instant.ts";
 import { useBridge } from "../../bridge.ts";
-import { useMessages } from "../../i18n/messages.ts";
-import type { RebuildResult } from "../../store/types.ts";
+import { type Say, useMessages } from "../../i18n/messages.ts";
+import { asksUser, type RebuildRefusal } from "../../store/backup/accepted.ts";
 import { Field } from "../../widgets/form.tsx";
 import { Gate } from "../gate.tsx";
 import type { Session } from "../session.ts";
 import { lockMessages } from "./messages.ts";
-
-type RebuildRefusal = Exclude<RebuildResult, { readonly ok: true }>;
 
 /** Makes a new database from the journal, or from a backup and the journal after it, with its progress. */
 export function Rebuild({ session }: { readonly session: Session }) {
@@ -18,7 +16,7 @@ export function Rebuild({ session }: { readonly session: Session }) {
   const backups = useBackups();
   const [backupId, setBackupId] = useState("");
   const { progress, isBusy, refusal, start, clear } = useRebuild(session, backupId);
-  const partial = refusal?.code === "incomplete" ? refusal.details : null;
+  const asked = refusal !== null && asksUser(refusal) ? refusal : null;
   return (
     <Gate title={say("rebuild.title")}>
       <p>{say("rebuild.text")}</p>
@@ -60,27 +58,18 @@ export function Rebuild({ session }: { readonly session: Session }) {
         </div>
       ) : null}
       <div role="alert">
-        {refusal === null ? null : (
-          <p className="gate-fault">
-            {partial === null
-              ? say("rebuild.failed", { message: refusal.message })
-              : say("rebuild.partial", {
-                  whole: partial.wholeUpTo,
-                  before: partial.entriesBefore ?? "?",
-                })}
-          </p>
-        )}
+        {refusal === null ? null : <p className="gate-fault">{sayRefusal(say, refusal)}</p>}
       </div>
       <div className="gate-actions">
         <Button
           type="primary"
-          danger={partial !== null}
+          danger={asked !== null}
           loading={isBusy}
-          onClick={() => void start(partial !== null)}
+          onClick={() => void start(asked !== null)}
         >
-          {partial === null
+          {asked === null
             ? say("rebuild.start")
-            : say("rebuild.acceptPartial", { whole: partial.wholeUpTo })}
+            : say("rebuild.acceptPartial", { whole: asked.details.wholeUpTo })}
         </Button>
         <Button disabled={isBusy} onClick={() => void session.reopen()}>
           {say("refused.retry")}
@@ -88,6 +77,19 @@ export function Rebuild({ session }: { readonly session: Session }) {
       </div>
     </Gate>
   );
+}
+
+function sayRefusal(
+  say: Say<keyof (typeof lockMessages.messages)["en"]>,
+  refusal: RebuildRefusal,
+): string {
+  const { code, message, details } = refusal;
+  if (code === "forked") return `${message}。`;
+  if (code !== "incomplete") return say("rebuild.failed", { message });
+  return say("rebuild.partial", {
+    whole: details.wholeUpTo,
+    before: details.entriesBefore ?? "?",
+  });
 }
 
 interface Done {

@@ -31,11 +31,13 @@ import {
   windowLockName,
 } from "../engine/open-result.ts";
 import { assembleDocuments } from "../engine/read-documents.ts";
+import { EDIT_SENTENCES } from "../engine/sentences.ts";
 import { giveWay } from "../engine/slices.ts";
 import { holdWindowLock } from "../engine/window-lock.ts";
-import { planWrites } from "../engine/write-entry.ts";
+import { isQuotaError, planWrites } from "../engine/write-entry.ts";
 import { openSealer, type Sealer } from "../seal/sealer.ts";
-import type { RebuildOptions, RebuildResult } from "../types.ts";
+import type { RebuildOptions, RebuildResult, Settings } from "../types.ts";
+import { type OldDatabase, openOldDatabase } from "./old-database.ts";
 import { readBackup } from "./read-backup.ts";
 
 /** A rebuild in progress: what has been taken over so far. */
@@ -46,7 +48,8 @@ interface Progress {
 
 /**
  * Makes a new database from the journal, or from a backup and what the journal has after it, and
- * switches to it. The old database stays until the new one has been opened. The store must be closed.
+ * switches to it. What the old database has after both is taken too; where it says otherwise it is backed
+ * up first, and it stays until the new one has been opened. The store must be closed.
  */
 export async function rebuildFromJournal(
   options: StoreOptions,
@@ -60,6 +63,11 @@ export async function rebuildFromJournal(
   }
   try {
     return await new Rebuilder(options, base, rebuild, await openSealer(options.dataKey)).run();
+  } catch (error) {
+    // The pages that wait for this cannot be left before they have an answer.
+    return isQuotaError(error)
+      ? refuse("space-low", EDIT_SENTENCES["space-low"])
+      : refuse("database-failed", "新的数据库没有写成，原来的数据没有改动；请关闭程序后重试");
   } finally {
     release();
   }
@@ -81,6 +89,8 @@ class Rebuilder {
   readonly #sealer: Sealer;
   readonly #idb: Idb;
   readonly #progress: Progress;
+  /** Settings that nobody has set are not written: they go with the year. */
+  readonly #defaults: Settings;
 
   constructor(options: StoreOptions, base: string, rebuild: RebuildOptions, sealer: Sealer) {
     this.#options = options;
@@ -89,46 +99,91 @@ class Rebuilder {
     this.#sealer = sealer;
     this.#idb = options.idb ?? browserIdb();
     const settings = defaultSettings(options.now());
+    this.#defaults = settings;
     const records = { unit: null, people: new Map(), attachments: new Map(), settings };
     this.#progress = { open: openDocuments({ records, orders: new Map() }), head: NO_HEAD };
   }
 
   async run(): Promise<RebuildResult> {
-    const { bridge, newId, migrations = MIGRATIONS } = this.#options;
-    const journal = await bridge.call("journal.state", {});
-    if (!journal.ok) return refuse(journal.error.code, journal.error.message);
-    const health = await bridge.call("health.state", {});
-    const before = health.ok ? (health.output.lastCounts?.entries ?? null) : null;
+    const { newId, migrations = MIGRATIONS } = this.#options;
+    const current = await readCurrent(this.#base, this.#idb);
+    const old = await openOldDatabase(this.#options, current.name, this.#sealer);
     const name = `${this.#base}-${newId()}`;
     const database = new ScreenDatabase(name, this.#sealer, migrations, this.#idb);
     let isKept = false;
     try {
       await database.open();
-      const refusal =
-        (await this.#takeBackup(database)) ?? (await this.#takeJournal(database, journal.output));
+      const refusal = await this.#fill(database, old);
       if (refusal !== null) return refusal;
-      const { number } = this.#progress.head;
-      const isPartial = number < Math.max(before ?? 0, journal.output.head);
-      if (isPartial && this.#rebuild.isPartialAccepted !== true) {
-        const message = `操作日志只完整到第${number}条，之后的内容找不回来；确认后可以重建到这里`;
-        return refuse("incomplete", message, number, before);
-      }
-      if (isPartial) await this.#noteLoss(database, before);
-      await this.#writeDocuments(database);
-      const sent = await this.#sendMissing(database, journal.output);
-      if (sent !== null) return sent;
-      await this.#switchTo(name);
+      const retired = [...current.retired, current.name];
+      await writeCurrent(this.#base, this.#idb, { name, retired });
       isKept = true;
       const { head } = this.#progress;
       return { ok: true, people: head.people, entries: head.number };
     } finally {
+      old?.close();
       database.close();
       if (!isKept) this.#idb.factory.deleteDatabase(name);
     }
   }
 
+  /** Everything that can be found goes into the new database; null once it is whole. */
+  async #fill(database: ScreenDatabase, old: OldDatabase | null): Promise<RebuildResult | null> {
+    const { bridge } = this.#options;
+    const journal = await bridge.call("journal.state", {});
+    if (!journal.ok) return refuse(journal.error.code, journal.error.message);
+    const health = await bridge.call("health.state", {});
+    const before = health.ok ? (health.output.lastCounts?.entries ?? null) : null;
+    const refusal =
+      (await this.#takeBackup(database)) ??
+      (await this.#takeJournal(database, journal.output)) ??
+      (await this.#takeRest(database, old)) ??
+      (await this.#answerForLoss(database, old, Math.max(before ?? 0, journal.output.head)));
+    if (refusal !== null) return refusal;
+    await this.#writeDocuments(database);
+    await old?.copySide(database);
+    return this.#sendMissing(database, journal.output);
+  }
+
+  /** What the old database has after the journal: a journal that failed was not given it yet. */
+  async #takeRest(database: ScreenDatabase, old: OldDatabase | null): Promise<null> {
+    if (old === null) return null;
+    for (;;) {
+      const rows: HistoryRow[] = [];
+      for (const entry of await old.readEntries(this.#progress.head.number + 1)) {
+        const row = await this.#takeEntry(entry);
+        if (row === null) break;
+        rows.push(row);
+      }
+      if (rows.length === 0) return null;
+      await this.#keepRows(database, rows);
+      await giveWay();
+    }
+  }
+
+  /** Where something known to have existed is not found, the user agrees first, and the rest is kept aside. */
+  async #answerForLoss(
+    database: ScreenDatabase,
+    old: OldDatabase | null,
+    known: number,
+  ): Promise<RebuildResult | null> {
+    const { number } = this.#progress.head;
+    const isForked = old !== null && (await isOfAnotherHistory(database, old.head));
+    const before = Math.max(known, isForked ? old.head.number : 0);
+    if (!isForked && number >= before) return null;
+    if (this.#rebuild.isPartialAccepted !== true) {
+      return number < before
+        ? refuse("incomplete", sayIncomplete(number), number, before)
+        : refuse("forked", FORKED, number, before);
+    }
+    const refusal = isForked ? await old.backUp() : null;
+    if (refusal !== null) return refuse(refusal.code, refusal.message, number, before);
+    await this.#noteLoss(database, before);
+    return null;
+  }
+
   async #takeBackup(database: ScreenDatabase): Promise<RebuildResult | null> {
-    const { bridge, now, migrations = MIGRATIONS } = this.#options;
+    const { bridge, migrations = MIGRATIONS } = this.#options;
     const { backupId, signal } = this.#rebuild;
     if (backupId === undefined) return null;
     const reading = { bridge, sealer: this.#sealer, migrations };
@@ -136,7 +191,7 @@ class Rebuilder {
     if (!read.ok) return refuse(read.code, read.message);
     const { tables, head, entries } = read.content;
     await this.#keepRows(database, await this.#rowsOf(entries));
-    replaceDocuments(this.#progress.open, assembleDocuments(tables, defaultSettings(now())));
+    replaceDocuments(this.#progress.open, assembleDocuments(tables, this.#defaults));
     this.#progress.head = head;
     return null;
   }
@@ -207,10 +262,10 @@ class Rebuilder {
   }
 
   /** A line in the history says that entries are missing; with it the journal goes on from here. */
-  async #noteLoss(database: ScreenDatabase, before: number | null): Promise<void> {
+  async #noteLoss(database: ScreenDatabase, before: number): Promise<void> {
     const { now, migrations = MIGRATIONS } = this.#options;
     const { head } = this.#progress;
-    const params = { upTo: head.number, before: before ?? head.number };
+    const params = { upTo: head.number, before };
     const label = { key: "history.rebuiltInPart", params };
     const at = formatInstant(now());
     const number = head.number + 1;
@@ -231,10 +286,11 @@ class Rebuilder {
   async #writeDocuments(database: ScreenDatabase): Promise<void> {
     const next: Documents = closeDocuments(this.#progress.open);
     const { people, attachments, unit, settings } = next.records;
+    const isSet = settings !== this.#defaults;
     const none = { personId: null, before: null };
     const writes = planWrites(this.#sealer, next, [
       ...(unit === null ? [] : [{ table: "unit", id: "unit", ...none, after: unit } as const]),
-      { table: "settings", id: "settings", ...none, after: settings },
+      ...(isSet ? [{ table: "settings", id: "settings", ...none, after: settings } as const] : []),
       ...Array.from(people, ([id, after]) => ({ table: "person", id, ...none, after }) as const),
       ...Array.from(
         attachments,
@@ -252,22 +308,39 @@ class Rebuilder {
     await database.meta.bulkPut([this.#progress.head, { key: KEY_CHECK_KEY, box }]);
   }
 
-  /** What the backup had and the journal has lost; with it the counts are those of the new database. */
+  /**
+   * What the journal lacks. The last entry goes in any case: with it the counts are those of the new
+   * database, whatever was counted before.
+   */
   async #sendMissing(
     database: ScreenDatabase,
     journal: OutputOf<"journal.state">,
   ): Promise<RebuildResult | null> {
     const { number, people } = this.#progress.head;
-    const link = new JournalLink(this.#options.bridge, database, Math.min(journal.head, number));
+    if (number === 0) return null;
+    const link = new JournalLink(
+      this.#options.bridge,
+      database,
+      Math.min(journal.head, number - 1),
+    );
     const error = await link.sendUpTo(number, people);
     return error === null ? null : refuse(error.code, error.message, number);
   }
+}
 
-  async #switchTo(name: string): Promise<void> {
-    const current = await readCurrent(this.#base, this.#idb);
-    const retired = [...current.retired, current.name];
-    await writeCurrent(this.#base, this.#idb, { name, retired });
-  }
+const FORKED =
+  "数据库里有操作日志没有的修改，两边不是同一份记录；确认后按操作日志重建，数据库里的内容先另存为一份备份，可以从备份恢复";
+
+function sayIncomplete(number: number): string {
+  return `操作日志只完整到第${number}条，之后的内容找不回来；确认后可以重建到这里`;
+}
+
+/** Whether a database's last entry is not among those of the new one. */
+async function isOfAnotherHistory(
+  database: ScreenDatabase,
+  { number, hash }: HeadRow,
+): Promise<boolean> {
+  return (await database.history.get(number))?.hash !== hash;
 }
 
 const BATCH = 500;

@@ -24,14 +24,17 @@ export interface HostGiven {
   readonly port: number;
   /** Below this much free space nothing is written. */
   readonly floorBytes?: number;
+  /** Another screen than the built one. */
+  readonly screen?: string;
 }
 
 /** Starts the host and waits until it listens. On a folder where one runs it gives that one's address. */
 export async function startHost(given: HostGiven): Promise<HostProcess> {
-  const { dataFolder, port, floorBytes } = given;
+  const { dataFolder, port, floorBytes, screen } = given;
   const args = ["--data", dataFolder, "--port", String(port)];
   const floor = floorBytes === undefined ? [] : ["--floor-bytes", String(floorBytes)];
-  const child = spawn(process.execPath, [MAIN, ...args, ...floor], {
+  const other = screen === undefined ? [] : ["--screen", screen];
+  const child = spawn(process.execPath, [MAIN, ...args, ...floor, ...other], {
     cwd: ROOT,
     stdio: ["pipe", "pipe", "pipe"],
     // The other end of its input: when the tests die, however they die, so does the host.

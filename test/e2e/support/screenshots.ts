@@ -69,7 +69,8 @@ async function shootPerson(page: Page, language: string): Promise<void> {
   const id = inventUnit().people[0]?.id ?? "";
   await open(page, `/people/${id}`);
   await page.waitForTimeout(SETTLED);
-  const tabs = page.getByRole("tab");
+  const tabs = page.locator(".people-tabs a");
+  await tabs.first().waitFor();
   for (let at = 0; at < Math.min(await tabs.count(), PERSON_TABS); at += 1) {
     await tabs.nth(at).click();
     await shoot(page, `person-${String(at + 1).padStart(2, "0")}`, language);

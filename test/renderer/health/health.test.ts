@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { writeDiagnosis } from "../../../renderer/health/diagnosis.ts";
-import { healthLines, type ScreenFacts } from "../../../renderer/health/health-lines.ts";
+import {
+  healthLines,
+  peopleOnScreen,
+  type ScreenFacts,
+} from "../../../renderer/health/health-lines.ts";
 import { historyCsv } from "../../../renderer/health/history-csv.ts";
-import { sumSizes, unreferencedFiles } from "../../../renderer/health/unreferenced.ts";
+import {
+  attachmentsIn,
+  sumSizes,
+  unreferencedFiles,
+} from "../../../renderer/health/unreferenced.ts";
 import { lastBackupAt, type SafetyFacts } from "../../../renderer/widgets/use-safety.ts";
 
 const NOW = Date.UTC(2026, 10, 25, 8, 0, 0);
@@ -107,6 +115,15 @@ describe("the health page", () => {
     expect(lines.find(({ part }) => part === "clock")?.state).toBe("unknown");
   });
 
+  it("waits while the records are read, but not where they cannot be: here they are mended", () => {
+    const reading = { records: null, rows: [], stopped: null };
+    expect(peopleOnScreen(reading)).toBeNull();
+    const late = { code: "journal-failed", message: "" };
+    expect(peopleOnScreen({ ...reading, stopped: late })).toBeNull();
+    const broken = { code: "database-failed", message: "" };
+    expect(peopleOnScreen({ ...reading, stopped: broken })).toBe(0);
+  });
+
   it("sees a database that has fewer people than before", () => {
     const [database] = healthLines(FACTS, { ...SCREEN, people: 3 });
     expect(database?.state).toBe("bad");
@@ -162,6 +179,25 @@ describe("the exported history", () => {
 
 describe("files that no record refers to", () => {
   const file = (sha256: string, addedAt: string) => ({ sha256, size: 10, addedAt });
+
+  it("are not those that undoing or repeating a recent change asks for", () => {
+    const change = { table: "attachment", id: "1", personId: "p" } as const;
+    const person = {
+      table: "person",
+      id: "p",
+      personId: "p",
+      before: { id: "p" },
+      after: null,
+    } as const;
+    const history = [
+      { changes: [{ ...change, before: { sha256: "a" }, after: null }, person] },
+      { changes: [{ ...change, before: { sha256: "b" }, after: { sha256: "c" } }] },
+    ];
+    const files = ["a", "b", "c", "d"].map((sha256) => file(sha256, "2026-11-20T06:00:00Z"));
+    const now = Date.UTC(2026, 10, 25);
+    const left = unreferencedFiles(files, attachmentsIn(history), now);
+    expect(left.map(({ sha256 }) => sha256)).toEqual(["d"]);
+  });
 
   it("are those of no record, but not the ones just taken in", () => {
     const files = [

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { isBackupDue } from "../../../renderer/store/backup/backup-due.ts";
 import { LineCutter, LineJoiner } from "../../../renderer/store/backup/lines.ts";
 import { rebuildFromJournal } from "../../../renderer/store/backup/rebuild.ts";
 import type { Idb } from "../../../renderer/store/database/database.ts";
@@ -326,15 +325,6 @@ test("the open store rebuilds itself from the journal and is closed by it", asyn
   expect(contentOf(again)).toEqual(before);
   await again.close();
   await clearRaw(idb, "jiceng-current");
-});
-
-test("the daily backup is due when something changed and the last one is of another day in Beijing", () => {
-  const at = (day: string, head: number) => ({ at: day, head });
-  expect(isBackupDue([], 0, "2026-11-23T08:00:00Z")).toBe(false);
-  expect(isBackupDue([], 1, "2026-11-23T08:00:00Z")).toBe(true);
-  expect(isBackupDue([at("2026-11-22T15:00:00Z", 1)], 1, "2026-11-23T08:00:00Z")).toBe(false);
-  expect(isBackupDue([at("2026-11-22T15:00:00Z", 1)], 2, "2026-11-23T08:00:00Z")).toBe(true);
-  expect(isBackupDue([at("2026-11-22T17:00:00Z", 1)], 2, "2026-11-23T08:00:00Z")).toBe(false);
 });
 
 test("the daily backup is made once while the store stays open, a while after the start", async () => {

@@ -52,6 +52,28 @@ describe("what an edit changed, in words", () => {
     ]);
   });
 
+  test("a change of somebody's record says whose it is, a new person only their name", () => {
+    const name = (id: string) => (id === "p-1" ? "王芳" : null);
+    const entry = { year: 2026, hours: 12, category: "professional" };
+    const lines = describeChanges(
+      [
+        change(null, entry, "training"),
+        change({ sex: "female" }, { sex: "male" }),
+        change(null, { id: "p-1", name: "王芳" }),
+      ],
+      name,
+    );
+    expect(lines.map(({ who }) => who)).toEqual(["王芳", "王芳", undefined]);
+  });
+
+  test("who works now is shown by name", () => {
+    const operators = [{ id: "o-1", name: "李强" }];
+    const [line] = describeChanges([
+      change({ operators, operatorId: null }, { operators, operatorId: "o-1" }, "settings"),
+    ]);
+    expect(line).toMatchObject({ what: "当前操作员", before: "", after: "李强" });
+  });
+
   test("a running period is said to run until now", () => {
     const [line] = describeChanges([
       change({ postings: [] }, { postings: [{ from: "2006-08", to: null, employer: "甲" }] }),

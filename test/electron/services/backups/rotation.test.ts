@@ -68,16 +68,18 @@ describe("which backups stay", () => {
     expect(kept[0]?.slice(0, 7)).toBe("2025-11");
   });
 
-  it("are those of an upgrade or a restore for 30 days, whatever else there is", () => {
-    const others = [backup(19.9), backup(29.9), backup(31.9)];
+  it("are those of an upgrade or a restore for 30 days and the three last of them, whatever else there is", () => {
+    const days = Array.from({ length: 12 }, (_, index) => backup(index + 1));
+    const others = [...days, backup(19.9), backup(29.9), backup(31.9)];
     const kept = left([
       backup(0),
       ...others,
       backup(20, { reason: "upgrade" }),
       backup(30, { reason: "restore" }),
-      backup(32, { reason: "restore" }),
+      backup(30, { reason: "restore", sequence: 7 }),
+      backup(32, { reason: "restore", sequence: 6 }),
     ]);
-    expect(kept.filter(({ reason }) => reason !== "daily").length).toBe(2);
+    expect(kept.filter(({ reason }) => reason !== "daily").length).toBe(3);
   });
 
   it("are all where the newest has far fewer people than the one before (promise 3)", () => {
@@ -92,6 +94,29 @@ describe("which backups stay", () => {
     expect(kept.some(({ people }) => people === 80)).toBe(true);
     expect(kept.length).toBeLessThan(30);
   });
+
+  it.each([
+    ["gone back to 2010, as on a computer whose battery is empty", "2010-01-01T00:00:00Z"],
+    ["run ahead by years", "2031-06-01T00:00:00Z"],
+  ])(
+    "are still those of ten days and of twelve months once the clock has %s (promise 13)",
+    (_, at) => {
+      const before = liveThrough(400, 2, () => 50);
+      let kept: readonly RotatedBackup[] = before;
+      for (let nth = 1; nth <= 5; nth += 1) {
+        const made = { ...backup(0), id: `wrong-${nth}`, at, sequence: backup(0).sequence + nth };
+        const all = [...kept, made];
+        const removed = planRotation(all, at);
+        kept = all.filter(({ id }) => !removed.includes(id));
+      }
+      const days = new Set(kept.map((one) => one.at.slice(0, 10)));
+      for (let ago = 0; ago < 10; ago += 1) {
+        expect(days.has(formatInstant(NOON - ago * DAY).slice(0, 10))).toBe(true);
+      }
+      expect(new Set([...days].map((day) => day.slice(0, 7))).size).toBeGreaterThanOrEqual(13);
+      expect(kept.length).toBeLessThanOrEqual(before.length + 3);
+    },
+  );
 
   it("are not pushed out by one made while the clock was years ahead", () => {
     const ahead = backup(-2_000);
