@@ -1,17 +1,23 @@
 /**
- * What is searched for is often a name, and a browser writes addresses into its history on the disk, in
- * clear (promise 15). So the address holds a sign for the words, and the words stay in memory: going back
- * and forth finds them, a new start does not.
+ * What is searched for is often a name, and some offices take the ID number for a person's id; a browser
+ * writes addresses into its history on the disk, in clear (promise 15). So the address holds a sign for such
+ * words and numbers, and they stay in memory: going back and forth finds them, a new start does not.
  */
 
 /** The part of a query in which every page keeps the words searched for. */
 const WORDS = "q";
+/** As long as an ID number, of 15 or 18 digits; no id that the program gives has as many in a row. */
+const NUMBER = /\d{15,}[Xx]?/g;
+/** In place of a number; ids have no such character. */
+const NUMBER_SIGN = /~(\d+)/g;
 
 export interface PrivateAddresses {
-  /** An address as the browser may keep it. */
+  /** The query as the browser may keep it. */
   readonly hide: (search: string) => string;
   /** The query behind such an address; words that this run does not know are left out. */
   readonly reveal: (search: string) => string;
+  readonly hidePath: (path: string) => string;
+  readonly revealPath: (path: string) => string;
 }
 
 /** A memory for the words of one run. */
@@ -24,9 +30,15 @@ export function openPrivateAddresses(): PrivateAddresses {
     words.set(sign, text);
     return sign;
   };
+  const hidePath = (path: string) => path.replace(NUMBER, (number) => `~${signOf(number)}`);
+  const revealPath = (path: string) =>
+    path.replace(NUMBER_SIGN, (whole, sign: string) => words.get(sign) ?? whole);
   return {
-    hide: (search) => replaceWords(search, signOf),
-    reveal: (search) => replaceWords(search, (sign) => words.get(sign) ?? null),
+    hidePath,
+    revealPath,
+    hide: (search) => hidePath(replaceWords(search, signOf)),
+    reveal: (search) =>
+      replaceWords(revealPath(search.replaceAll("%7E", "~")), (sign) => words.get(sign) ?? null),
   };
 }
 

@@ -33,8 +33,9 @@ export function PrivateHashRouter({ children }: { readonly children: ReactNode }
   }, [addresses]);
   const navigator = useMemo<Navigator>(() => {
     const hrefOf = (to: To): string => {
-      const { search = "", ...path } = typeof to === "string" ? parsePath(to) : to;
-      return `#${createPath({ ...path, search: addresses.hide(search) })}`;
+      const { pathname, search = "", ...rest } = typeof to === "string" ? parsePath(to) : to;
+      const path = pathname === undefined ? {} : { pathname: addresses.hidePath(pathname) };
+      return `#${createPath({ ...rest, ...path, search: addresses.hide(search) })}`;
     };
     const arrive = (action: NavigationType) =>
       setPlace({ action, location: readLocation(addresses) });
@@ -63,7 +64,11 @@ function readLocation(addresses: PrivateAddresses): Location {
   const state: unknown = window.history.state;
   const hasKey = typeof state === "object" && state !== null && "key" in state;
   const key = hasKey ? String(state.key) : "default";
-  return { pathname, search: addresses.reveal(search), hash, state: null, key };
+  const revealed = {
+    pathname: addresses.revealPath(pathname),
+    search: addresses.reveal(search),
+  };
+  return { ...revealed, hash, state: null, key };
 }
 
 function newKey(): string {

@@ -2,16 +2,21 @@ import { Button } from "antd";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Bridge, OutputOf } from "../../shared/bridge/methods.ts";
 import { useMessages } from "../i18n/messages.ts";
-import { useRecords } from "../store/context.ts";
+import { useRecords, useStore } from "../store/context.ts";
+import type { AttachmentRecord } from "../store/types.ts";
 import { Card } from "../widgets/card.tsx";
 import { useConfirm } from "../widgets/confirm.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { sayBytes } from "../widgets/safety.ts";
 import { Failure, Loading } from "../widgets/states.tsx";
 import { healthMessages } from "./messages.ts";
-import { sumSizes, unreferencedFiles } from "./unreferenced.ts";
+import { attachmentsIn, LAST_CHANGES, sumSizes, unreferencedFiles } from "./unreferenced.ts";
 
-type StoredFiles = OutputOf<"attachments.list">["files"];
+interface StoredFiles {
+  readonly files: OutputOf<"attachments.list">["files"];
+  /** What undoing asks for. */
+  readonly recent: readonly Pick<AttachmentRecord, "sha256">[];
+}
 
 /** The bridge takes so many in one call. */
 const MOST_AT_ONCE = 10_000;
@@ -22,29 +27,31 @@ interface FilesCardProps {
   readonly now: number | null;
 }
 
-/** Attachments that no record refers to: counted, and cleared only after a question. */
+/** Attachments that no record and no recent change refers to: counted, and cleared only after a question. */
 export function FilesCard({ bridge, now }: FilesCardProps) {
   const say = useMessages(healthMessages);
   const confirm = useConfirm();
   const notice = useNotice();
   const records = useRecords();
-  const [files, setFiles] = useState<StoredFiles | null>(null);
+  const store = useStore();
+  const [stored, setStored] = useState<StoredFiles | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const read = useCallback(async () => {
     const answer = await bridge.call("attachments.list", {});
+    const history = await store.readHistory({ limit: LAST_CHANGES });
     setFault(answer.ok ? null : answer.error.message);
-    if (answer.ok) setFiles(answer.output.files);
-  }, [bridge]);
+    if (answer.ok) setStored({ files: answer.output.files, recent: attachmentsIn(history) });
+  }, [bridge, store]);
   useEffect(() => {
     void read();
   }, [read]);
   const attachments = records?.attachments;
   const unused = useMemo(
     () =>
-      files === null || attachments === undefined || now === null
+      stored === null || attachments === undefined || now === null
         ? null
-        : unreferencedFiles(files, attachments.values(), now),
-    [files, attachments, now],
+        : unreferencedFiles(stored.files, [...attachments.values(), ...stored.recent], now),
+    [stored, attachments, now],
   );
   const clear = async () => {
     if (unused === null) return;

@@ -1,6 +1,6 @@
 import type { OutputOf } from "../../shared/bridge/methods.ts";
 import { parseInstant } from "../../shared/calendar/instant.ts";
-import type { AttachmentRecord } from "../store/types.ts";
+import type { AttachmentRecord, HistoryEntry } from "../store/types.ts";
 
 type StoredFile = OutputOf<"attachments.list">["files"][number];
 
@@ -19,6 +19,22 @@ export function unreferencedFiles(
     const at = parseInstant(addedAt);
     return !used.has(sha256) && (at === null || now - at >= REST_MS);
   });
+}
+
+/** So many of the last changes can be undone with their files. */
+export const LAST_CHANGES = 50;
+
+/** The attachments that some changes put or removed: undoing or repeating these asks for their files. */
+export function attachmentsIn(
+  history: readonly Pick<HistoryEntry, "changes">[],
+): readonly Pick<AttachmentRecord, "sha256">[] {
+  return history.flatMap(({ changes }) =>
+    changes.flatMap(({ table, before, after }) =>
+      table === "attachment"
+        ? [before, after].filter((one) => one !== null).map((one) => one as AttachmentRecord)
+        : [],
+    ),
+  );
 }
 
 /** How many bytes some files come to. */

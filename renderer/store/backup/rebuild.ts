@@ -31,9 +31,10 @@ import {
   windowLockName,
 } from "../engine/open-result.ts";
 import { assembleDocuments } from "../engine/read-documents.ts";
+import { EDIT_SENTENCES } from "../engine/sentences.ts";
 import { giveWay } from "../engine/slices.ts";
 import { holdWindowLock } from "../engine/window-lock.ts";
-import { planWrites } from "../engine/write-entry.ts";
+import { isQuotaError, planWrites } from "../engine/write-entry.ts";
 import { openSealer, type Sealer } from "../seal/sealer.ts";
 import type { RebuildOptions, RebuildResult, Settings } from "../types.ts";
 import { type OldDatabase, openOldDatabase } from "./old-database.ts";
@@ -62,6 +63,11 @@ export async function rebuildFromJournal(
   }
   try {
     return await new Rebuilder(options, base, rebuild, await openSealer(options.dataKey)).run();
+  } catch (error) {
+    // The pages that wait for this cannot be left before they have an answer.
+    return isQuotaError(error)
+      ? refuse("space-low", EDIT_SENTENCES["space-low"])
+      : refuse("database-failed", "新的数据库没有写成，原来的数据没有改动；请关闭程序后重试");
   } finally {
     release();
   }

@@ -37,16 +37,26 @@ export class JournalLink {
 
   /** Sends an entry just written, without reading it again where nothing waits before it. */
   async sendNew(row: HistoryRow, people: number): Promise<BridgeError | null> {
-    return this.#head === row.number - 1
-      ? this.#append([row], people)
-      : this.sendUpTo(row.number, people);
+    const known = this.#head;
+    const error =
+      known === row.number - 1
+        ? await this.#append([row], people)
+        : await this.sendUpTo(row.number, people);
+    // The journal has lost its end since (a file removed by hand or by a virus scanner): once more from there.
+    return error !== null && this.#head < known ? this.sendUpTo(row.number, people) : error;
   }
 
   async #append(rows: readonly HistoryRow[], people: number): Promise<BridgeError | null> {
     const entries = rows.map(toJournal);
     const counts = { people, entries: rows.at(-1)?.number ?? 0 };
     const answer = await this.#bridge.call("journal.append", { entries, counts });
-    if (!answer.ok) return answer.error;
+    if (!answer.ok) {
+      const head = answer.error.details?.["head"];
+      if (answer.error.code === "journal-gap" && typeof head === "number") {
+        this.#head = Math.min(this.#head, head);
+      }
+      return answer.error;
+    }
     // An answer that does not reach the last entry would have us send for ever.
     if (answer.output.head < counts.entries) {
       return { code: "journal-gap", message: "操作日志没有写到最后一条，请稍后重试" };

@@ -29,11 +29,10 @@ export function findStartFault(facts: StartFacts): StartFault | null {
   if (database.people !== database.recordedPeople) return "shrunk";
   if (journal.head > database.head)
     return journal.fault === null ? "journal-ahead" : "journal-damaged";
-  if (isBehindCounts(facts)) return "shrunk";
   // A journal that breaks off is mended from the whole database, as far as the two agree.
-  return journal.head === 0 || journal.headHash === database.hashAtJournalHead
-    ? null
-    : "journal-damaged";
+  const isAgreed = journal.head === 0 || journal.headHash === database.hashAtJournalHead;
+  if (!isAgreed) return "journal-damaged";
+  return isBehindCounts(facts) ? "shrunk" : null;
 }
 
 function findFaultOfEmpty({ database, journal, lastCounts }: StartFacts): StartFault | null {

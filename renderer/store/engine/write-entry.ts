@@ -66,7 +66,13 @@ export function planWrites(
 }
 
 /** Rows handed to IndexedDB at a time, so that sealing thousands does not hold the screen in one go. */
-const BATCH = 250;
+const BATCH = 100;
+
+/**
+ * Batches under way at a time. With one alone IndexedDB waits while the next is sealed, and sealing waits
+ * while IndexedDB writes.
+ */
+const LANES = 4;
 
 /** Another window or an older state of the profile has written in between. */
 export class HeadMoved extends Error {
@@ -87,11 +93,13 @@ export async function writeEntry(
   await database.transaction("rw", tables, async () => {
     const before = await database.readHead();
     if ((before?.number ?? 0) !== row.number - 1) throw new HeadMoved();
+    const batches = batchesOf(writes).values();
+    const lane = async () => {
+      for (const { table, rows } of batches) await database.documents(table).bulkPut(rows);
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
     for (const table of DOCUMENT_TABLES) {
-      const { put, remove } = writes[table];
-      for (let at = 0; at < put.length; at += BATCH) {
-        await database.documents(table).bulkPut(put.slice(at, at + BATCH));
-      }
+      const { remove } = writes[table];
       if (remove.length > 0) await database.documents(table).bulkDelete(remove);
     }
     await database.history.add(row);
@@ -108,4 +116,19 @@ export function isQuotaError(error: unknown): boolean {
     (inner !== error && isQuotaError(inner)) ||
     failures.some(isQuotaError)
   );
+}
+
+interface Batch {
+  readonly table: DocumentTable;
+  readonly rows: readonly OpenRow[];
+}
+
+function batchesOf(writes: Writes): readonly Batch[] {
+  return DOCUMENT_TABLES.flatMap((table) => {
+    const { put } = writes[table];
+    return Array.from({ length: Math.ceil(put.length / BATCH) }, (_, index) => ({
+      table,
+      rows: put.slice(index * BATCH, (index + 1) * BATCH),
+    }));
+  });
 }

@@ -8,8 +8,22 @@ import type { Line } from "./table.ts";
 
 const FRAMES = 120;
 const STEPS = [60, 2_000] as const;
-/** Until the decisions are worked out and nothing else goes on. */
-const SETTLED = 8_000;
+/** Nothing else goes on after so many quick frames in a row; it is not waited for longer than this. */
+const CALM_FRAMES = 120;
+const CALM_WITHIN = 120_000;
+
+/** Runs in the page and stands on its own: waits until reading, deciding and backing up are done. */
+async function untilCalm(given: { readonly frames: number; readonly within: number }) {
+  const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const start = await nextFrame();
+  let before = start;
+  for (let calm = 0; calm < given.frames;) {
+    const now = await nextFrame();
+    calm = now - before < 30 ? calm + 1 : 0;
+    before = now;
+    if (now - start > given.within) return;
+  }
+}
 
 /** Runs in the page and stands on its own: milliseconds between frames. */
 async function scroll(given: {
@@ -62,7 +76,7 @@ export async function measureScrolling(many: FilledApp, rounds: number): Promise
   await onFreshBenchPage((page) =>
     onProfile(many.app.profile, async (context) => {
       const roster = await openRoster(context, many);
-      await roster.waitForTimeout(SETTLED);
+      await roster.evaluate(untilCalm, { frames: CALM_FRAMES, within: CALM_WITHIN });
       for (let round = 0; round < rounds; round += 1) {
         for (const step of STEPS) {
           for (const [name, show] of CONTENDERS) {

@@ -26,6 +26,21 @@ describe("an address that the browser keeps", () => {
     expect(reveal(`${hidden}&sex=female`)).toBe("?sex=female");
   });
 
+  it("holds no ID number where people have theirs for an id, in the path or in a list of people", () => {
+    const { hide, hidePath, reveal, revealPath } = openPrivateAddresses();
+    const path = "/people/37010119900101123X/titles";
+    const search = "?ids=37010119900101123X,370101199001011240,p-7";
+    const hidden = [hidePath(path), hide(search), hide(`${search}&q=王芳`)];
+    expect(hidden.join()).not.toMatch(/\d{5}/);
+    const [hiddenPath = "", hiddenList = "", hiddenBoth = ""] = hidden;
+    expect(revealPath(hiddenPath)).toBe(path);
+    expect(reveal(hiddenList)).toBe(search);
+    const both = new URLSearchParams(reveal(hiddenBoth));
+    expect(both.get("ids")).toBe(search.slice(5));
+    expect(both.get("q")).toBe("王芳");
+    expect(openPrivateAddresses().revealPath(hiddenPath)).toBe(hiddenPath);
+  });
+
   it("without words stays letter for letter as it is", () => {
     const { hide, reveal } = openPrivateAddresses();
     for (const search of ["", "?ids=a,b&why=%E4%B8%8D%E5%A4%9F", "?view=sheet"]) {

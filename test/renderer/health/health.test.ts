@@ -6,7 +6,11 @@ import {
   type ScreenFacts,
 } from "../../../renderer/health/health-lines.ts";
 import { historyCsv } from "../../../renderer/health/history-csv.ts";
-import { sumSizes, unreferencedFiles } from "../../../renderer/health/unreferenced.ts";
+import {
+  attachmentsIn,
+  sumSizes,
+  unreferencedFiles,
+} from "../../../renderer/health/unreferenced.ts";
 import { lastBackupAt, type SafetyFacts } from "../../../renderer/widgets/use-safety.ts";
 
 const NOW = Date.UTC(2026, 10, 25, 8, 0, 0);
@@ -175,6 +179,25 @@ describe("the exported history", () => {
 
 describe("files that no record refers to", () => {
   const file = (sha256: string, addedAt: string) => ({ sha256, size: 10, addedAt });
+
+  it("are not those that undoing or repeating a recent change asks for", () => {
+    const change = { table: "attachment", id: "1", personId: "p" } as const;
+    const person = {
+      table: "person",
+      id: "p",
+      personId: "p",
+      before: { id: "p" },
+      after: null,
+    } as const;
+    const history = [
+      { changes: [{ ...change, before: { sha256: "a" }, after: null }, person] },
+      { changes: [{ ...change, before: { sha256: "b" }, after: { sha256: "c" } }] },
+    ];
+    const files = ["a", "b", "c", "d"].map((sha256) => file(sha256, "2026-11-20T06:00:00Z"));
+    const now = Date.UTC(2026, 10, 25);
+    const left = unreferencedFiles(files, attachmentsIn(history), now);
+    expect(left.map(({ sha256 }) => sha256)).toEqual(["d"]);
+  });
 
   it("are those of no record, but not the ones just taken in", () => {
     const files = [

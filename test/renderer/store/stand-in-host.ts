@@ -40,15 +40,8 @@ export class StandInHost {
     if (method.startsWith("backups.")) return this.backups.answer(method, input, bytes);
     const last = this.entries.at(-1);
     switch (method) {
-      case "journal.append": {
-        const { entries, counts } = input as {
-          entries: JournalEntry[];
-          counts: { people: number; entries: number };
-        };
-        for (const entry of entries) this.append(entry);
-        this.lastCounts = counts;
-        return give({ head: this.entries.length });
-      }
+      case "journal.append":
+        return this.take(input);
       case "journal.state":
         return give({
           head: this.entries.length,
@@ -72,6 +65,20 @@ export class StandInHost {
       default:
         throw new Error(`the stand-in host has no ${method}`);
     }
+  }
+
+  take(input: unknown): Answer<unknown> {
+    const { entries, counts } = input as {
+      entries: JournalEntry[];
+      counts: { people: number; entries: number };
+    };
+    const head = this.entries.length;
+    if ((entries[0]?.number ?? 0) > head + 1) {
+      return { ok: false, error: { code: "journal-gap", message: "", details: { head } } };
+    }
+    for (const entry of entries) this.append(entry);
+    this.lastCounts = counts;
+    return { ok: true, output: { head: this.entries.length }, bytes: null };
   }
 
   append(entry: JournalEntry): void {
