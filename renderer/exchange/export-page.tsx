@@ -108,7 +108,7 @@ function Exports({ records, unitFile }: ExportsProps) {
         {kind.about === "unit" || kind.id === "staff" || kind.id === "workbook" ? null : (
           <YearChoice cycle={cycle} own={records.settings.cycle.year} onChange={setYear} />
         )}
-        {kind.about === "people" ? (
+        {kind.about === "people" && unitFile.people.length > 0 ? (
           <PeopleChoice
             asked={asked}
             all={unitFile.people.length}

@@ -116,7 +116,7 @@ export const healthMessages = defineMessages(
     "diagnosis.file": "诊断信息.json",
   },
   {
-    title: "Health",
+    title: "Health check",
     help: "Every change goes into the database and then into the journal; it counts as saved once both are on the disk. A backup is made every day. Copy backups to another disk now and then.",
     backUp: "Back up now",
     again: "Check again",

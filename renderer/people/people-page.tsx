@@ -12,7 +12,7 @@ import { VirtualTable } from "../widgets/virtual-table.tsx";
 import { AddPersonDrawer } from "./basics-form.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
-import { type ColumnId, knownColumns, USUAL_COLUMNS } from "./column-choice.ts";
+import { COLUMN_IDS, type ColumnId, knownColumns, USUAL_COLUMNS } from "./column-choice.ts";
 import { PEOPLE_MESSAGES } from "./messages.ts";
 import { isGroup, lineColumns, personColumns, type RosterLine } from "./roster-columns.tsx";
 import { GapFilter, RosterChips, RosterFilters } from "./roster-filters.tsx";
@@ -106,10 +106,8 @@ function RosterTable({ roster, chosen, undetermined }: RosterTableProps) {
   const [folded, setFolded] = useState(NOTHING);
   const { rows, address } = roster;
   const { groupBy } = roster.query;
-  const people = useMemo(
-    () => personColumns(chosen, say, undetermined),
-    [chosen, say, undetermined],
-  );
+  const people = useMemo(() => personColumns(COLUMN_IDS, say, undetermined), [say, undetermined]);
+  const shown = useMemo(() => ["name", ...chosen], [chosen]);
   const columns = useMemo(() => lineColumns(people, groupBy !== null), [people, groupBy]);
   const lines = useMemo((): readonly RosterLine[] => {
     if (groupBy === null) return rows;
@@ -125,7 +123,7 @@ function RosterTable({ roster, chosen, undetermined }: RosterTableProps) {
   }, [rows, selected]);
   const ticked = useMemo(() => tickedLines(lines, inSight), [lines, inSight]);
   useEffect(() => {
-    const sortKey = people.find(({ id }) => id === sort.columnId)?.sortKey;
+    const sortKey = people.find(({ id }) => id === sort.columnId && shown.includes(id))?.sortKey;
     const ordered =
       groupBy === null && sortKey !== undefined
         ? orderRows(rows, sortKey, sort.direction)
@@ -134,7 +132,7 @@ function RosterTable({ roster, chosen, undetermined }: RosterTableProps) {
       ordered.map(({ id }) => id),
       address,
     );
-  }, [rows, lines, people, sort, groupBy, address]);
+  }, [rows, lines, people, shown, sort, groupBy, address]);
   const open = (line: RosterLine) => {
     if (isGroup(line)) {
       setFolded((before) => switched(before, line.groupKey));
@@ -150,6 +148,7 @@ function RosterTable({ roster, chosen, undetermined }: RosterTableProps) {
         label={say("roster.label")}
         rows={lines}
         columns={columns}
+        shown={shown}
         rowKey={lineKey}
         onOpen={open}
         selection={{

@@ -40,7 +40,7 @@ export function NoticePane({ documents, marked, visit }: NoticePaneProps) {
         <Input
           type="search"
           aria-label={say("search")}
-          placeholder={say("search")}
+          placeholder={say("searchHint")}
           allowClear
           value={query}
           onChange={({ target }) => setQuery(target.value)}

@@ -63,7 +63,7 @@ export function PeriodTable({
               {say("period.total")}
             </th>
             <td className="service-number">{days}</td>
-            <td>{say("length", { ...length })}</td>
+            <td className="service-short">{say("length", { ...length })}</td>
           </tr>
         </tfoot>
       </table>

@@ -45,10 +45,3 @@ function rankKeys(keys: readonly SortKey[]): Float64Array {
     return typeof key === "number" ? key : afterNumbers + (rankOfText.get(key) ?? 0);
   });
 }
-
-/** What a press on a column's head leads to: up, down, up … */
-export function nextSort(sort: TableSort | null, columnId: string): TableSort {
-  return sort?.columnId === columnId && sort.direction === "ascending"
-    ? { columnId, direction: "descending" }
-    : { columnId, direction: "ascending" };
-}

@@ -34,6 +34,8 @@ const ROW = 30;
 const AXIS = 24;
 const GUTTER = 110;
 const MARK_LINE = 16;
+/** What a year's figures take: the last one is left out rather than cut. */
+const YEAR = 36;
 const NO_MARKS: readonly TimeMark[] = [];
 const NO_LABELS: readonly string[] = [];
 
@@ -68,7 +70,7 @@ export function TimeLine({
               className="time-line-grid"
             />
             <text x={xOf(day) + 3} y={14}>
-              {year}
+              {xOf(day) > WIDTH - YEAR ? "" : year}
             </text>
           </g>
         ))}

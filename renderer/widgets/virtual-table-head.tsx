@@ -1,69 +1,69 @@
+import type { RowData } from "@tanstack/react-table";
 import { useMessages } from "../i18n/messages.ts";
 import { HelpTip } from "./help-tip.tsx";
 import { widgetMessages } from "./messages.ts";
-import type { TableSort } from "./table-order.ts";
-import type { TableColumn, TableLayout } from "./virtual-table.tsx";
+import type { TableModel } from "./virtual-table-model.ts";
 
-interface TableHeadProps<Row> {
-  readonly columns: readonly TableColumn<Row>[];
-  readonly layout: TableLayout;
-  readonly stickyColumns: number;
-  readonly sort: TableSort | null;
+interface TableHeadProps<Row extends RowData> {
+  readonly model: TableModel<Row>;
   readonly rowHeight: number;
-  readonly isAllSelected: boolean;
-  /** Null where nothing can be selected. */
-  readonly onSelectAll: (() => void) | null;
-  readonly onSort: (columnId: string) => void;
+  readonly onSelectAll: () => void;
 }
 
+const ORDERS = { asc: "ascending", desc: "descending" } as const;
+const ARROWS = { asc: "▲", desc: "▼" } as const;
+
 /** The head of a virtual table, which stays in sight. */
-export function TableHead<Row>(props: TableHeadProps<Row>) {
-  const { columns, layout, stickyColumns, sort, onSelectAll, onSort } = props;
+export function TableHead<Row extends RowData>({
+  model,
+  rowHeight,
+  onSelectAll,
+}: TableHeadProps<Row>) {
   const say = useMessages(widgetMessages);
-  const shift = onSelectAll === null ? 0 : 1;
   return (
     <div role="rowgroup" className="vtable-head-group">
       <div
         role="row"
         aria-rowindex={1}
         className="vtable-head"
-        style={{ gridTemplateColumns: layout.template, minHeight: props.rowHeight }}
+        style={{ gridTemplateColumns: model.template, minHeight: rowHeight }}
       >
-        {onSelectAll === null ? null : (
-          <div role="columnheader" className="vtable-cell vtable-sticky" style={{ left: 0 }}>
-            <input
-              type="checkbox"
-              aria-label={say("table.selectAll")}
-              checked={props.isAllSelected}
-              onChange={onSelectAll}
-            />
-          </div>
-        )}
-        {columns.map((column, index) => {
-          const isSorted = sort?.columnId === column.id;
-          const isSticky = index < stickyColumns;
+        {model.places.map(({ id, leaf, column, className, style }) => {
+          if (column === null) {
+            return (
+              <div key={id} role="columnheader" className={className} style={style}>
+                <input
+                  type="checkbox"
+                  aria-label={say("table.selectAll")}
+                  checked={model.table.getIsAllPageRowsSelected()}
+                  onChange={onSelectAll}
+                />
+              </div>
+            );
+          }
+          const sorted = leaf.getIsSorted();
           return (
             <div
-              key={column.id}
+              key={id}
               role="columnheader"
-              aria-sort={isSorted ? sort.direction : undefined}
-              className={`vtable-cell vtable-${column.align ?? "left"} ${isSticky ? "vtable-sticky" : ""} ${column.below === undefined ? "" : "vtable-stack"}`}
-              style={isSticky ? { left: layout.offsets[index + shift] } : undefined}
+              aria-sort={sorted === false ? undefined : ORDERS[sorted]}
+              className={`${className} ${column.below === undefined ? "" : "vtable-stack"}`}
+              style={style}
             >
-              {column.sortKey === undefined ? (
-                (column.head ?? column.title)
-              ) : (
+              {leaf.getCanSort() ? (
                 <button
                   type="button"
                   className="vtable-sort"
                   title={say("table.sort", { title: column.title })}
-                  onClick={() => onSort(column.id)}
+                  onClick={() => leaf.toggleSorting()}
                 >
                   {column.head ?? column.title}
                   <span aria-hidden="true" className="vtable-arrow">
-                    {isSorted ? (sort.direction === "ascending" ? "▲" : "▼") : "↕"}
+                    {sorted === false ? "↕" : ARROWS[sorted]}
                   </span>
                 </button>
+              ) : (
+                (column.head ?? column.title)
               )}
               {column.help === undefined ? null : <HelpTip text={column.help} />}
               {column.below === undefined ? null : (

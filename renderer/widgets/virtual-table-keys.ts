@@ -1,14 +1,15 @@
-import type { Virtualizer } from "@tanstack/react-virtual";
+import type { RowData, RowSelectionState } from "@tanstack/react-table";
 import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
-import { useMemo, useState } from "react";
-import type { TableSelection } from "./virtual-table.tsx";
+import { useState } from "react";
+import type { Table } from "./virtual-table-model.ts";
 
-interface TableKeysOptions<Row> {
-  readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
+interface TableKeysOptions<Row extends RowData> {
+  readonly table: Table<Row>;
   readonly onOpen: ((row: Row) => void) | undefined;
-  readonly selection: TableSelection | undefined;
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly canSelectRows: boolean;
+  /** Selecting all leaves what is selected beyond these rows. */
+  readonly keepsHidden: boolean;
+  readonly showRow: (index: number) => void;
 }
 
 const PAGE = 15;
@@ -16,7 +17,6 @@ const CONTROLS = "a, button, input, label, select";
 
 export interface TableKeys {
   readonly active: number | null;
-  readonly isAllSelected: boolean;
   readonly onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
   readonly onFocus: (event: FocusEvent<HTMLDivElement>) => void;
   /** A press on a row opens it; one on a control inside is the control's. */
@@ -36,74 +36,33 @@ export function rowAfterKey(key: string, from: number, count: number): number | 
   return key === "End" ? count - 1 : null;
 }
 
-/** The selection after a row, or all from the row before, was switched: all as the row itself becomes. */
-export function switchRows(
-  keys: readonly string[],
-  selected: ReadonlySet<string>,
-  index: number,
-  anchor: number | null,
-): ReadonlySet<string> {
-  const next = new Set(selected);
-  const other = anchor ?? index;
-  const isOn = !selected.has(keys[index] ?? "");
-  for (const key of keys.slice(Math.min(other, index), Math.max(other, index) + 1)) {
-    if (isOn) next.add(key);
-    else next.delete(key);
-  }
-  return next;
-}
-
-/** The selection with every row in sight of it switched on or off; rows out of sight go, unless they are kept. */
-export function switchAll(
-  keys: readonly string[],
-  { selected, keepsHidden = false }: Pick<TableSelection, "selected" | "keepsHidden">,
-  isOn: boolean,
-): ReadonlySet<string> {
-  if (!keepsHidden) return new Set(isOn ? keys : []);
-  const next = new Set(selected);
-  for (const key of keys) {
-    if (isOn) next.add(key);
-    else next.delete(key);
-  }
-  return next;
-}
-
 /** The keyboard of a table: arrows move, Enter opens, Space selects, Ctrl+A selects all. */
-export function useTableKeys<Row>(options: TableKeysOptions<Row>): TableKeys {
-  const { rows, rowKey, onOpen, selection, virtualizer } = options;
+export function useTableKeys<Row extends RowData>(options: TableKeysOptions<Row>): TableKeys {
+  const { table, onOpen, canSelectRows, showRow } = options;
+  const { rows } = table.getRowModel();
   const [place, setPlace] = useState<number | null>(null);
-  const [anchor, setAnchor] = useState<number | null>(null);
   const active = place === null || place >= rows.length ? null : place;
-  const selected = selection?.selected;
-  const canSelect = selection?.canSelect;
-  const isAllSelected = useMemo(() => {
-    if (selected === undefined || selected.size === 0) return false;
-    const keys = rows.map(rowKey).filter((key) => canSelect?.(key) ?? true);
-    return (
-      keys.length > 0 && selected.size >= keys.length && keys.every((key) => selected.has(key))
-    );
-  }, [rows, selected, rowKey, canSelect]);
 
-  const toggle = (index: number, isRange: boolean) => {
-    if (selection === undefined) return;
-    const from = isRange ? anchor : null;
-    setAnchor(index);
+  const toggle = (index: number, shiftKey: boolean) => {
+    const row = rows[index];
+    if (row === undefined || !canSelectRows) return;
     setPlace(index);
-    selection.onChange(switchRows(rows.map(rowKey), selection.selected, index, from));
+    // With Shift all rows from the last one pressed follow.
+    row.getToggleSelectedHandler()({ target: { checked: !row.getIsSelected() }, shiftKey });
   };
   const selectAll = () => {
-    if (selection === undefined) return;
-    const keys = rows.map(rowKey).filter((key) => canSelect?.(key) ?? true);
-    selection.onChange(switchAll(keys, selection, !isAllSelected));
+    const isOn = !table.getIsAllPageRowsSelected();
+    if (options.keepsHidden) table.toggleAllRowsSelected(isOn);
+    else table.setRowSelection(isOn ? selectionOf(rows) : {});
   };
   const open = (index: number) => {
     const row = rows[index];
-    if (row !== undefined) onOpen?.(row);
+    if (row !== undefined) onOpen?.(row.original);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey) return;
     const isCommand = event.ctrlKey || event.metaKey;
-    if (isCommand && event.key === "a" && selection !== undefined) selectAll();
+    if (isCommand && event.key === "a" && canSelectRows) selectAll();
     else if (isCommand) return;
     else if (event.key === "Enter" && active !== null) open(active);
     else if (event.key === " " && active !== null) toggle(active, event.shiftKey);
@@ -111,24 +70,34 @@ export function useTableKeys<Row>(options: TableKeysOptions<Row>): TableKeys {
       const next = rowAfterKey(event.key, active ?? -1, rows.length);
       if (next === null) return;
       setPlace(next);
-      virtualizer.scrollToIndex(next);
+      showRow(next);
     }
     event.preventDefault();
   };
   const onFocus = (event: FocusEvent<HTMLDivElement>) => {
     if (event.target === event.currentTarget && active === null && rows.length > 0) setPlace(0);
   };
-  const onClick = ({ target, shiftKey }: MouseEvent<HTMLDivElement>) => {
+  const onClick = ({ target, currentTarget, shiftKey }: MouseEvent<HTMLDivElement>) => {
     const pressed = pressedRow(target);
     if (pressed === null) return;
     if (pressed.isBox) {
+      // The box may become another row's while scrolling: the keys go on to the grid, which knows the row.
+      currentTarget.focus({ preventScroll: true });
       toggle(pressed.index, shiftKey);
       return;
     }
     setPlace(pressed.index);
     open(pressed.index);
   };
-  return { active, isAllSelected, onKeyDown, onFocus, onClick, selectAll };
+  return { active, onKeyDown, onFocus, onClick, selectAll };
+}
+
+/** Every row that can be selected, and no other. */
+function selectionOf<Row extends RowData>(
+  rows: ReturnType<Table<Row>["getRowModel"]>["rows"],
+): RowSelectionState {
+  const selectable = rows.filter((row) => row.getCanSelect());
+  return Object.fromEntries(selectable.map(({ id }) => [id, true] as const));
 }
 
 /** The row that a press was on, or its box; null for another control inside it, or beside the rows. */

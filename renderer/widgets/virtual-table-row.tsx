@@ -1,17 +1,18 @@
-import { memo } from "react";
+import type { RowData } from "@tanstack/react-table";
+import { Fragment, memo, type ReactNode } from "react";
 import { useMessages } from "../i18n/messages.ts";
 import { widgetMessages } from "./messages.ts";
-import type { TableColumn, TableLayout } from "./virtual-table.tsx";
+import type { TablePlace } from "./virtual-table-model.ts";
 
-interface TableRowProps<Row> {
+interface TableRowProps<Row extends RowData> {
   readonly id: string;
+  readonly rowId: string;
   readonly row: Row;
   readonly index: number;
   readonly start: number;
   readonly rowHeight: number;
-  readonly columns: readonly TableColumn<Row>[];
-  readonly layout: TableLayout;
-  readonly stickyColumns: number;
+  readonly places: readonly TablePlace<Row>[];
+  readonly template: string;
   readonly isActive: boolean;
   /** Null where nothing can be selected. */
   readonly isSelected: boolean | null;
@@ -21,10 +22,9 @@ interface TableRowProps<Row> {
 }
 
 /** One row in sight. Keyboard and mouse are the grid's, so that a row is drawn again only when it changes. */
-function PlainRow<Row>(props: TableRowProps<Row>) {
-  const { row, index, columns, layout, stickyColumns, isActive, isSelected } = props;
+function PlainRow<Row extends RowData>(props: TableRowProps<Row>) {
+  const { row, rowId, index, isActive, isSelected } = props;
   const say = useMessages(widgetMessages);
-  const shift = isSelected === null ? 0 : 1;
   const classes = [
     "vtable-row",
     isActive ? "vtable-active" : "",
@@ -40,37 +40,36 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
       aria-selected={isSelected ?? undefined}
       className={classes.filter((name) => name !== "").join(" ")}
       style={{
-        gridTemplateColumns: layout.template,
+        gridTemplateColumns: props.template,
         height: props.rowHeight,
         transform: `translateY(${props.start}px)`,
       }}
       data-index={index}
     >
-      {isSelected === null ? null : (
-        <div role="gridcell" className="vtable-cell vtable-sticky" style={{ left: 0 }}>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label={say("table.select")}
-            checked={isSelected}
-            disabled={!props.isSelectable}
-            readOnly
-            data-select
-          />
-        </div>
-      )}
-      {columns.map((column, place) => (
-        <div
-          key={column.id}
-          role="gridcell"
-          className={`vtable-cell vtable-${column.align ?? "left"} ${place < stickyColumns ? "vtable-sticky" : ""}`}
-          style={place < stickyColumns ? { left: layout.offsets[place + shift] } : undefined}
-        >
-          {column.render(row)}
+      {props.places.map(({ id, column, className, style }) => (
+        <div key={id} role="gridcell" className={className} style={style}>
+          {column === null ? (
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              aria-label={say("table.select")}
+              checked={isSelected === true}
+              disabled={!props.isSelectable}
+              readOnly
+              data-select
+            />
+          ) : (
+            contentOf(column.render(row), rowId)
+          )}
         </div>
       ))}
     </div>
   );
+}
+
+/** Rows are reused for others while scrolling: text may stay and change, all else begins anew with its row. */
+function contentOf(content: ReactNode, rowId: string): ReactNode {
+  return typeof content === "object" ? <Fragment key={rowId}>{content}</Fragment> : content;
 }
 
 /** A row that scrolling alone does not draw again. */

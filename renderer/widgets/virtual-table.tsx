@@ -1,12 +1,13 @@
+import type { RowData } from "@tanstack/react-table";
 import type { ReactNode } from "react";
-import { useId, useMemo, useRef, useState } from "react";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { useId, useRef } from "react";
 import { useMessages } from "../i18n/messages.ts";
 import { widgetMessages } from "./messages.ts";
-import { nextSort, orderRows, type SortKey, type TableSort } from "./table-order.ts";
+import type { SortKey, TableSort } from "./table-order.ts";
+import { TableBody, type TableBodyHandle } from "./virtual-table-body.tsx";
 import { TableHead } from "./virtual-table-head.tsx";
-import { TableRow } from "./virtual-table-row.tsx";
 import { useTableKeys } from "./virtual-table-keys.ts";
+import { useTableModel } from "./virtual-table-model.ts";
 import "./virtual-table.css";
 
 export interface TableColumn<Row> {
@@ -34,9 +35,11 @@ export interface TableSelection {
   readonly keepsHidden?: boolean;
 }
 
-export interface VirtualTableProps<Row> {
+export interface VirtualTableProps<Row extends RowData> {
   readonly rows: readonly Row[];
   readonly columns: readonly TableColumn<Row>[];
+  /** The columns that are seen, by id in their order; absent: all. */
+  readonly shown?: readonly string[];
   readonly rowKey: (row: Row) => string;
   readonly onOpen?: (row: Row) => void;
   readonly selection?: TableSelection;
@@ -55,38 +58,31 @@ export interface VirtualTableProps<Row> {
 }
 
 const ROW_HEIGHT = 36;
-const OVERSCAN = 8;
 
 /** A table of plain elements that draws only the rows in sight; smooth with 100,000 rows. */
-export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { rows, columns, rowKey, onOpen, selection, label, rowClass } = props;
-  const { stickyColumns = 0, rowHeight = ROW_HEIGHT, height } = props;
+export function VirtualTable<Row extends RowData>(props: VirtualTableProps<Row>) {
+  const { onOpen, selection, label, rowHeight = ROW_HEIGHT, height } = props;
   const say = useMessages(widgetMessages);
   const id = useId();
-  const scroller = useRef<HTMLDivElement>(null);
-  const [ownSort, setOwnSort] = useState<TableSort | null>(props.sort ?? null);
-  const sort = props.onSort === undefined ? ownSort : (props.sort ?? null);
-  const ordered = useOrdered(rows, columns, sort);
-  const virtualizer = useVirtualizer({
-    count: ordered.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    scrollPaddingStart: rowHeight,
-    useFlushSync: false,
+  const body = useRef<TableBodyHandle>(null);
+  const model = useTableModel(props);
+  const canSelectRows = selection !== undefined;
+  const keys = useTableKeys({
+    table: model.table,
+    onOpen,
+    canSelectRows,
+    keepsHidden: selection?.keepsHidden ?? false,
+    showRow: (index) => body.current?.showRow(index),
   });
-  const keys = useTableKeys({ rows: ordered, rowKey, onOpen, selection, virtualizer });
-  const layout = useMemo(() => layOut(columns, selection !== undefined), [columns, selection]);
-  const active = keys.active === null ? undefined : `${id}-${keys.active}`;
+  const count = model.table.getRowModel().rows.length;
   return (
     <div
-      ref={scroller}
       role="grid"
       aria-label={label}
-      aria-rowcount={ordered.length + 1}
-      aria-colcount={layout.offsets.length}
-      aria-multiselectable={selection === undefined ? undefined : true}
-      aria-activedescendant={active}
+      aria-rowcount={count + 1}
+      aria-colcount={model.places.length}
+      aria-multiselectable={canSelectRows ? true : undefined}
+      aria-activedescendant={keys.active === null ? undefined : `${id}-${keys.active}`}
       tabIndex={0}
       className={`vtable ${height === undefined ? "vtable-fill" : ""}`}
       style={height === undefined ? undefined : { height }}
@@ -94,87 +90,24 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       onFocus={keys.onFocus}
       onClick={keys.onClick}
     >
-      <div className="vtable-canvas" style={{ minWidth: layout.width }}>
-        <TableHead
-          columns={columns}
-          layout={layout}
-          stickyColumns={stickyColumns}
-          sort={sort}
-          rowHeight={rowHeight}
-          isAllSelected={selection !== undefined && keys.isAllSelected}
-          onSelectAll={selection === undefined ? null : keys.selectAll}
-          onSort={(columnId) => (props.onSort ?? setOwnSort)(nextSort(sort, columnId))}
-        />
-        {ordered.length === 0 ? (
+      <div className="vtable-canvas" style={{ minWidth: model.width }}>
+        <TableHead model={model} rowHeight={rowHeight} onSelectAll={keys.selectAll} />
+        {count === 0 ? (
           <div role="row" className="vtable-empty">
             <div role="gridcell">{props.emptyText ?? say("table.empty")}</div>
           </div>
         ) : null}
-        <div role="rowgroup" className="vtable-body" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const row = ordered[index];
-            if (row === undefined) return null;
-            const key = rowKey(row);
-            return (
-              <TableRow
-                key={key}
-                id={`${id}-${index}`}
-                row={row}
-                index={index}
-                start={start}
-                rowHeight={rowHeight}
-                columns={columns}
-                layout={layout}
-                stickyColumns={stickyColumns}
-                isActive={keys.active === index}
-                isSelected={selection?.selected.has(key) ?? null}
-                isSelectable={selection?.canSelect?.(key) ?? true}
-                className={rowClass?.(row)}
-                isOpenable={onOpen !== undefined}
-              />
-            );
-          })}
-        </div>
+        <TableBody
+          id={id}
+          model={model}
+          rowHeight={rowHeight}
+          active={keys.active}
+          canSelectRows={canSelectRows}
+          isOpenable={onOpen !== undefined}
+          rowClass={props.rowClass}
+          handle={body}
+        />
       </div>
     </div>
-  );
-}
-
-export interface TableLayout {
-  readonly template: string;
-  readonly width: string;
-  /** Where each column begins, as a CSS length; with the box of the selection first. */
-  readonly offsets: readonly string[];
-}
-
-const SELECT_WIDTH = 40;
-const FONT = 14;
-
-function layOut<Row>(columns: readonly TableColumn<Row>[], hasSelection: boolean): TableLayout {
-  const widths = [
-    ...(hasSelection ? [SELECT_WIDTH] : []),
-    ...columns.map(({ width }) => width),
-  ].map((width) => width / FONT);
-  const offsets: string[] = [];
-  let sum = 0;
-  for (const width of widths) {
-    offsets.push(`${sum}em`);
-    sum += width;
-  }
-  const fixed = widths.slice(0, -1).map((width) => `${width}em`);
-  const last = `minmax(${widths.at(-1) ?? 1}em, 1fr)`;
-  return { template: [...fixed, last].join(" "), width: `${sum}em`, offsets };
-}
-
-function useOrdered<Row>(
-  rows: readonly Row[],
-  columns: readonly TableColumn<Row>[],
-  sort: TableSort | null,
-): readonly Row[] {
-  const sortKey = columns.find(({ id }) => id === sort?.columnId)?.sortKey;
-  const direction = sort?.direction ?? "ascending";
-  return useMemo(
-    () => (sortKey === undefined ? rows : orderRows(rows, sortKey, direction)),
-    [rows, sortKey, direction],
   );
 }

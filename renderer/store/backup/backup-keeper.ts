@@ -12,6 +12,8 @@ import { writeBackup } from "./write-backup.ts";
 const FIRST_LOOK = 20_000;
 const NEXT_LOOK = 30 * 60_000;
 
+const UNREADABLE = "有记录读不出来，备份没有做成；原有的备份没有动，请先用操作日志重建数据库";
+
 /** Makes and reads the backups of an open store, and makes the daily one when it is due (promise 4). */
 export class BackupKeeper {
   readonly #parts: StoreParts;
@@ -35,13 +37,21 @@ export class BackupKeeper {
     this.#end.abort();
   }
 
-  make(reason: BackupReason, { onProgress, signal }: LongWork): Promise<BackupResult> {
+  /** A record that does not open, or a store closed meanwhile, is an answer too: the screen waits for one. */
+  async make(reason: BackupReason, { onProgress, signal }: LongWork): Promise<BackupResult> {
     const { bridge, database, sealer, migrations } = this.#parts;
     const source = { bridge, database, sealer, version: latestVersion(migrations) };
-    return writeBackup(source, reason, {
-      ...(onProgress === undefined ? {} : { onProgress }),
-      signal: signal === undefined ? this.#end.signal : AbortSignal.any([signal, this.#end.signal]),
-    });
+    const { signal: end } = this.#end;
+    try {
+      return await writeBackup(source, reason, {
+        ...(onProgress === undefined ? {} : { onProgress }),
+        signal: signal === undefined ? end : AbortSignal.any([signal, end]),
+      });
+    } catch {
+      return end.aborted
+        ? { ok: false, code: "cancelled", message: "数据已锁定，备份没有做" }
+        : { ok: false, code: "backup-failed", message: UNREADABLE };
+    }
   }
 
   /** The records of a backup and when it was made. */

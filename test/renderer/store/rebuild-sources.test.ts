@@ -129,6 +129,7 @@ test("a record that does not open stops writing, and a rebuild brings it back", 
   });
   raw.close();
   const broken = await openReady(host, idb);
+  expect(await broken.makeBackup("asked")).toMatchObject({ ok: false, code: "backup-failed" });
   expect(broken.getState().stopped?.code).toBe("database-failed");
   expect(await broken.commit({ label, removePeople: [oneId] })).toMatchObject({
     code: "database-failed",
@@ -137,6 +138,26 @@ test("a record that does not open stops writing, and a rebuild brings it back", 
   const again = await openReady(host, idb);
   expect(contentOf(again)).toEqual(before);
   await again.close();
+});
+
+test("a rebuild that the browser breaks off is an answer, and the old database stays", async () => {
+  const before = contentOf(store);
+  await store.close();
+  const full = new DOMException("the disk is full", "QuotaExceededError");
+  const failing = (error: Error) => ({
+    ...optionsOf(idb),
+    newId: () => {
+      throw error;
+    },
+  });
+  expect(await rebuildFromJournal(failing(full))).toMatchObject({ code: "space-low" });
+  expect(await rebuildFromJournal(failing(new Error("?")))).toMatchObject({
+    code: "database-failed",
+  });
+  const again = await openReady(host, idb);
+  expect(contentOf(again)).toEqual(before);
+  await again.close();
+  expect(await again.makeBackup("asked")).toMatchObject({ ok: false, code: "cancelled" });
 });
 
 test("half-filled forms and settings that nobody has set come through a rebuild", async () => {

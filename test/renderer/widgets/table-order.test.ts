@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nextSort, orderRows } from "../../../renderer/widgets/table-order.ts";
+import { orderRows } from "../../../renderer/widgets/table-order.ts";
 
 const keyOf = (row: { readonly key: number | string | null }) => row.key;
 const keysIn = (keys: readonly (number | string | null)[], direction: "ascending" | "descending") =>
@@ -40,16 +40,5 @@ describe("the order of a table", () => {
     const begin = performance.now();
     orderRows(rows, keyOf, "ascending");
     expect(performance.now() - begin).toBeLessThan(2_500);
-  });
-
-  test("a second press on a head turns the order, another head begins upwards", () => {
-    const first = nextSort(null, "name");
-    expect(first).toEqual({ columnId: "name", direction: "ascending" });
-    expect(nextSort(first, "name").direction).toBe("descending");
-    expect(nextSort(nextSort(first, "name"), "name").direction).toBe("ascending");
-    expect(nextSort(nextSort(first, "name"), "age")).toEqual({
-      columnId: "age",
-      direction: "ascending",
-    });
   });
 });
