@@ -4,17 +4,17 @@
  */
 export function returnFocus(popups: HTMLElement): () => void {
   const { body } = document;
-  let last: HTMLElement | null = null;
+  let way: readonly HTMLElement[] = [];
   let isInside = false;
   const remember = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement) || target === body) return;
     isInside = popups.contains(target);
-    if (!isInside) last = target;
+    if (!isInside) way = wayOut(target);
   };
   const giveBack = () => {
     const { activeElement } = document;
     const isLost = activeElement === null || activeElement === body;
-    if (isInside && isLost && last?.isConnected === true) last.focus({ preventScroll: true });
+    if (isInside && isLost) way.find((one) => one.isConnected)?.focus({ preventScroll: true });
   };
   // What is hidden loses the focus only when the page is drawn.
   const watch = () => {
@@ -32,4 +32,13 @@ export function returnFocus(popups: HTMLElement): () => void {
     observer.disconnect();
     document.removeEventListener("focusin", remember);
   };
+}
+
+/** An element and what takes the focus around it: a cell that was drawn anew leaves its table. */
+function wayOut(from: HTMLElement): readonly HTMLElement[] {
+  const way = [from];
+  for (let at = from.parentElement; at !== null; at = at.parentElement) {
+    if (at.hasAttribute("tabindex")) way.push(at);
+  }
+  return way;
 }

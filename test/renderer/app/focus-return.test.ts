@@ -61,3 +61,15 @@ test("what opened it and is gone itself is left alone", async () => {
   await settle();
   expect(focused()).toBe(document.body);
 });
+
+test("where what opened it was drawn anew, the table around it has the focus", async () => {
+  const table = document.createElement("div");
+  table.tabIndex = 0;
+  document.body.prepend(table);
+  table.append(opener);
+  opener.focus();
+  const field = openDialog();
+  opener.remove();
+  field.remove();
+  await expect.poll(focused).toBe(table);
+});
