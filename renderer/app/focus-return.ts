@@ -14,7 +14,8 @@ export function returnFocus(popups: HTMLElement): () => void {
   const giveBack = () => {
     const { activeElement } = document;
     const isLost = activeElement === null || activeElement === body;
-    if (isInside && isLost) way.find((one) => one.isConnected)?.focus({ preventScroll: true });
+    if (isInside && isLost && !hasDialog(popups))
+      way.find((one) => one.isConnected)?.focus({ preventScroll: true });
   };
   // What is hidden loses the focus only when the page is drawn.
   const watch = () => {
@@ -32,6 +33,12 @@ export function returnFocus(popups: HTMLElement): () => void {
     observer.disconnect();
     document.removeEventListener("focusin", remember);
   };
+}
+
+/** A dialog that is still open keeps the focus to itself. */
+function hasDialog(popups: HTMLElement): boolean {
+  const dialogs = [...popups.querySelectorAll("[role=dialog]")];
+  return dialogs.some((one) => one.getClientRects().length > 0);
 }
 
 /** An element and what takes the focus around it: a cell that was drawn anew leaves its table. */
