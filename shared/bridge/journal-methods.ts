@@ -65,7 +65,10 @@ export const JOURNAL_METHODS = {
       fault: z.object({ kind: z.enum(["truncated", "damaged"]), wholeUpTo: count }).nullable(),
     }),
   },
-  /** Entries from one number on, as many as fit a page. */
+  /**
+   * Entries from one number on, as many as fit a page. With a fault, from a number behind the head: whole
+   * entries behind the fault that follow each other; none where there is no such entry.
+   */
   "journal.read": {
     input: z.strictObject({ from: z.number().int().positive() }),
     output: z.object({ entries: z.array(journalEntry), isEnd: z.boolean() }),

@@ -52,10 +52,19 @@ export function mountCutDisk(bytes: number): CutDisk | null {
     flush: () => must(run("sync", ["-f", folder]), "the disk could not be flushed"),
     cut: () => must(run("python3", ["-c", CUT, folder]), "the power could not be cut"),
     restart: () => {
-      must(run("umount", [folder]) && mount(), "the disk did not come back");
+      must(unmount(folder) && mount(), "the disk did not come back");
     },
     remove,
   };
+}
+
+/** Killed processes hold their files until the system has buried them, which takes a while on a busy machine. */
+function unmount(folder: string): boolean {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    if (run("umount", [folder])) return true;
+    run("sleep", ["0.2"]);
+  }
+  return false;
 }
 
 function run(command: string, given: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import { flushFolder, makeFolder, PRIVATE_FILE, sweepUnfinished } from "../files
 import { fileFaultOf } from "../files/faults.ts";
 import { inOrder } from "../files/in-order.ts";
 import { takeTurn } from "../files/turn.ts";
+import { readBehind } from "./behind.ts";
 import { writeLastKnown } from "./last-known.ts";
 import { type Counts, hashOfEntry, readLine, writeLine } from "./line.ts";
 import {
@@ -60,7 +61,7 @@ export interface Journal {
     counts: Counts,
   ) => Promise<{ readonly ok: true; readonly head: number } | JournalRefusal>;
   readonly readState: () => Promise<JournalState | JournalRefusal>;
-  /** Entries from one number on, a page at a time. */
+  /** Entries from one number on, a page at a time; of a faulty journal also whole ones behind the fault. */
   readonly read: (
     from: number,
   ) => Promise<
@@ -115,7 +116,10 @@ export function openJournal(dataFolder: string, segmentBytes = SEGMENT_BYTES): J
     readState: () => use((journal) => Promise.resolve(stateOf(journal))),
     read: (from) =>
       use(async (journal) => {
-        const entries = await readPage(journal, from);
+        const isBehind = journal.fault !== null && from > journal.head.number;
+        const entries = isBehind
+          ? await readBehind(journal.behind, from, PAGE_BYTES)
+          : await readPage(journal, from);
         if (entries === null) {
           loaded = null;
           return refuse("journal-damaged", journal.head.number);

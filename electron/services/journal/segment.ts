@@ -94,7 +94,7 @@ export async function sizeOf(path: string): Promise<number> {
 }
 
 /** The lines with their line feeds; the last one may have none. */
-async function* linesOf(path: string): AsyncGenerator<Buffer> {
+export async function* linesOf(path: string): AsyncGenerator<Buffer> {
   let pending: Buffer[] = [];
   const chunks = createReadStream(path, { highWaterMark: CHUNK_BYTES });
   for await (const chunk of chunks as AsyncIterable<Buffer>) {

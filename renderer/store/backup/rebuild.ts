@@ -199,11 +199,14 @@ class Rebuilder {
   /** Goes on where the backup ends; a journal that says otherwise of that entry is of another history. */
   async #takeJournal(
     database: ScreenDatabase,
-    { head: last }: OutputOf<"journal.state">,
+    { head: last, fault }: OutputOf<"journal.state">,
   ): Promise<RebuildResult | null> {
     const { bridge } = this.#options;
     const { signal, onProgress } = this.#rebuild;
-    while (this.#progress.head.number < last) {
+    for (;;) {
+      // Behind a fault there may be entries that go on where a backup ends.
+      const isBehind = this.#progress.head.number >= last;
+      if (isBehind && fault === null) break;
       if (signal?.aborted === true) return refuse("cancelled", "已取消，数据没有改动");
       const from = this.#progress.head.number + 1;
       const page = await bridge.call("journal.read", { from });
@@ -213,12 +216,14 @@ class Rebuilder {
       const rows: HistoryRow[] = [];
       for (const entry of entries) {
         const row = await this.#takeEntry(entry);
+        if (row === null && isBehind) break;
         if (row === null) {
           const message = `操作日志第${entry.number}条与前面的记录对不上，没有重建`;
           return refuse("journal-damaged", message, entry.number - 1, last);
         }
         rows.push(row);
       }
+      if (rows.length === 0) break;
       await this.#keepRows(database, rows);
       onProgress?.(this.#progress.head.number, last);
       await giveWay();

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { DesktopServices } from "../../../electron/services/desktop/desktop-services.ts";
@@ -127,4 +127,30 @@ test("of two browsers on one data folder the second to write is stopped, and nei
   expect(output.backups).toMatchObject([{ reason: "restore", head: 3, people: 6 }]);
   expect(await store.restoreBackup(output.backups[0]?.id ?? "")).toMatchObject({ ok: true });
   expect(contentOf(store)).toEqual(mine);
+});
+
+test("with the profile gone and the journal harmed before a backup, the backup goes on behind the harm", async () => {
+  const made = await store.makeBackup("asked");
+  if (!made.ok) throw new Error(made.code);
+  written(await store.commit({ label, removePeople: ids.slice(2, 3) }));
+  written(await store.commit({ label, removePeople: ids.slice(3, 4) }));
+  const kept = contentOf(store);
+  await store.close();
+  await desktop.close();
+  const [name = ""] = journalFiles();
+  const path = join(folder, "journal", name);
+  const bytes = readFileSync(path);
+  bytes[200] = (bytes[200] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+  desktop = await openTestDesktop(folder);
+  const fresh = freshIdb();
+  expect(await openStore(optionsOf(fresh))).toMatchObject({ code: "journal-damaged" });
+  expect(await rebuildFromJournal(optionsOf(fresh))).toMatchObject({ code: "incomplete" });
+  const { id: backupId } = made.backup;
+  const rebuilt = await rebuildFromJournal(optionsOf(fresh), { backupId });
+  expect(rebuilt).toEqual({ ok: true, people: 8, entries: 4 });
+  store = await open(fresh);
+  expect(contentOf(store)).toEqual(kept);
+  const { output } = await callOk(desktop, "journal.state", {});
+  expect(output).toMatchObject({ head: 4, fault: null });
 });
