@@ -8,12 +8,15 @@ import { startLanguage } from "../i18n/language.ts";
 import { rebuildFromJournal } from "../store/backup/rebuild.ts";
 import { openStore } from "../store/open-store.ts";
 import { App } from "./app.tsx";
+import { returnFocus } from "./focus-return.ts";
 import { Session } from "./session.ts";
 
 /** Where the screen begins: language, session, then React. */
 async function start(): Promise<void> {
   const place = document.querySelector("#root");
   if (place === null) throw new Error("the page has no place for the screen");
+  const popups = document.querySelector<HTMLElement>("#popups");
+  if (popups !== null) returnFocus(popups);
   await startLanguage();
   const session = new Session({
     connect: connectBridge,

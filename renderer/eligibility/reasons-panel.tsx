@@ -22,6 +22,7 @@ interface ReasonsPanelProps {
 export function ReasonsPanel({ row, columnId, onColumn, onClose }: ReasonsPanelProps) {
   const say = useMessages(eligibilityMessages);
   const heading = useRef<HTMLHeadingElement>(null);
+  useFocusBack();
   useEffect(() => {
     heading.current?.focus();
   }, [row.personId, columnId]);
@@ -79,6 +80,17 @@ function CellGrounds({ cell, personId }: { readonly cell: MatrixCell; readonly p
       <Grounds assessment={assessment} personId={personId} />
     </section>
   ));
+}
+
+/** Closed, the panel gives the focus back to the cell or list that opened it. */
+function useFocusBack(): void {
+  useEffect(() => {
+    const { activeElement: opener } = document;
+    return () => {
+      const isLost = document.activeElement === document.body;
+      if (isLost && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, []);
 }
 
 /** Escape closes the panel wherever the focus is. */

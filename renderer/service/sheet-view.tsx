@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { Link } from "react-router";
 import { listPlan } from "../../shared/workbook/lists/list-plan.ts";
 import { useMessages } from "../i18n/messages.ts";
@@ -27,6 +27,12 @@ export function SheetView({ ids, back }: SheetViewProps) {
     () => (draw === null || ids.length === 0 || ids.length > MOST_PRINTED ? null : draw(ids)),
     [draw, ids],
   );
+  const print = useRef<HTMLButtonElement>(null);
+  const isReady = list !== null;
+  useEffect(() => {
+    // What was pressed to come here is gone.
+    if (isReady) print.current?.focus();
+  }, [isReady]);
   const way = <Link to={back}>{say("sheet.back")}</Link>;
   if (draw === null) return <Loading />;
   if (ids.length === 0) return <Empty title={say("sheet.nobody")} action={way} />;
@@ -44,7 +50,7 @@ export function SheetView({ ids, back }: SheetViewProps) {
       <div className="service-sheet-bar no-print">
         {way}
         <span>{say("sheet.preview")}</span>
-        <Button type="primary" onClick={() => window.print()}>
+        <Button type="primary" ref={print} onClick={() => window.print()}>
           {say("sheet.print")}
         </Button>
       </div>

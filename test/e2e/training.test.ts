@@ -97,6 +97,10 @@ describe("one cell", () => {
       .first()
       .waitFor();
     await page.keyboard.press("Escape");
+    // Back on the cell, so that the next one is near.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .toContain("hours-cell");
     await page.getByRole("textbox", { name: "查找人员" }).fill("");
   });
 });
