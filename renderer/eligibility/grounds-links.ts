@@ -1,3 +1,4 @@
+import { anchorsOf } from "../../shared/policy/notice/clauses.ts";
 import type { RequirementId } from "../../shared/policy/requirement.ts";
 
 /** Where the grounds of an answer stand: the tab of the person's records, and the clause in the policy. */
@@ -38,19 +39,8 @@ export function recordLink(personId: string, id: RequirementId): string {
   return tab === null ? "/posts" : `/people/${encodeURIComponent(personId)}/${tab}`;
 }
 
-/** The notices whose text the policy page shows, as its anchors name them. */
-const NOTICES = [
-  ["鲁人社字〔2020〕42号 ", "42"],
-  ["威人社字〔2020〕36号 ", "36"],
-] as const;
-const ARTICLE = /^[一二三四五六七八九十]+(?:（[一二三四五六七八九十]+）)?/;
-
 /** The clause in the policy page: the article of the notice that it names first, else the page. */
 export function clauseLink(clause: string): string {
-  for (const [number, notice] of NOTICES) {
-    if (!clause.startsWith(number)) continue;
-    const [article] = ARTICLE.exec(clause.slice(number.length)) ?? [];
-    if (article !== undefined) return `/policy#${notice}-${article}`;
-  }
-  return "/policy";
+  const [anchor] = anchorsOf(clause);
+  return anchor === undefined ? "/policy" : `/policy#${anchor}`;
 }

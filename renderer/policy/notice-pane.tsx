@@ -2,15 +2,13 @@ import { Input } from "antd";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useMessages } from "../i18n/messages.ts";
-import { policyMessages } from "./messages.ts";
 import {
-  citationsIn,
-  countFound,
-  markFound,
   NOTICE_NUMBERS,
   type NoticeClause,
   type NoticeDocument,
-} from "./notice.ts";
+} from "../../shared/policy/notice/clauses.ts";
+import { policyMessages } from "./messages.ts";
+import { citationsIn, countFound, markFound } from "./notice.ts";
 
 interface NoticePaneProps {
   readonly documents: readonly NoticeDocument[];

@@ -5,7 +5,7 @@ import { SERIES, type Series } from "../../shared/records/series.ts";
 import { TITLE_LEVEL_LABELS, TITLE_LEVELS, type TitleLevel } from "../../shared/records/title.ts";
 import { POST_GROUP_LABELS, POST_GROUPS } from "../../shared/records/unit.ts";
 import { citeBasis, type Pack, type ParameterId, type Rung } from "../../shared/policy/pack.ts";
-import { anchorsOf } from "./notice.ts";
+import { anchorsOf } from "../../shared/policy/notice/clauses.ts";
 
 /** Where a value comes from, as the page shows it. */
 export interface Basis {

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { useLocation } from "react-router";
+import { anchorsOf, readNotice } from "../../shared/policy/notice/clauses.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { usePack } from "../widgets/pack.ts";
 import { Page } from "../widgets/page.tsx";
 import { LadderTables } from "./ladder-tables.tsx";
 import { policyMessages } from "./messages.ts";
-import { anchorsOf, readNotice } from "./notice.ts";
 import { NoticePane } from "./notice-pane.tsx";
 import { PackCard } from "./pack-card.tsx";
 import { ParametersTable } from "./parameters-table.tsx";

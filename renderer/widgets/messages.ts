@@ -42,6 +42,7 @@ export const widgetMessages = defineMessages(
     "chart.asChart": "用图显示",
     "requirements.empty": "没有要核对的条件",
     "requirements.clause": "依据：{{clause}}",
+    "requirements.clauseText": "条文原文",
   },
   {
     loading: "Loading…",
@@ -82,5 +83,6 @@ export const widgetMessages = defineMessages(
     "chart.asChart": "Show as chart",
     "requirements.empty": "No requirements to check",
     "requirements.clause": "Clause: {{clause}}",
+    "requirements.clauseText": "Text of the clause",
   },
 );

@@ -4,6 +4,7 @@ import type { Status } from "../../shared/policy/outcome.ts";
 import type { Requirement, RequirementId } from "../../shared/policy/requirement.ts";
 import { sayRequirement, STATUS_LABELS } from "../../shared/policy/sentences.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { ClauseText } from "./clause-text.tsx";
 import { widgetMessages } from "./messages.ts";
 import { StatusTag, type TagState } from "./status-tag.tsx";
 import "./requirement-list.css";
@@ -41,6 +42,7 @@ export function RequirementList({ assessment, renderExtra, marked }: Requirement
             <div className="requirement-clause">
               {say("requirements.clause", { clause: requirement.clause })}
             </div>
+            <ClauseText citation={requirement.clause} />
             {renderExtra?.(requirement)}
           </div>
         </li>

@@ -4,7 +4,7 @@ import { sayChange, type SayEligibility } from "../../../renderer/eligibility/ch
 import { DECISION_KEYS, wordOf } from "../../../renderer/eligibility/decision-words.ts";
 import { clauseLink, recordLink } from "../../../renderer/eligibility/grounds-links.ts";
 import { eligibilityMessages } from "../../../renderer/eligibility/messages.ts";
-import { readNotice } from "../../../renderer/policy/notice.ts";
+import { readNotice } from "../../../shared/policy/notice/clauses.ts";
 import type { Change } from "../../../renderer/eligibility/what-if.ts";
 import { ANSWERS, nurse } from "./sample.ts";
 

@@ -1,13 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import {
-  anchorsOf,
-  citationsIn,
-  countFound,
-  markFound,
-  readNotice,
-} from "../../../renderer/policy/notice.ts";
-import { NOTICE_TEXT } from "../../../renderer/policy/notice-text.ts";
+import { citationsIn, countFound, markFound } from "../../../renderer/policy/notice.ts";
+import { anchorsOf, citedClauses, readNotice } from "../../../shared/policy/notice/clauses.ts";
+import { NOTICE_TEXT } from "../../../shared/policy/notice/notice-text.ts";
 import { citeBasis } from "../../../shared/policy/pack.ts";
 import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 
@@ -35,6 +30,13 @@ describe("the notice on the screen", () => {
       .map(({ text }) => text)
       .join("");
     expect(letters(split)).toBe(letters(NOTICE_TEXT));
+  });
+
+  it("gives the clauses that a citation names, and none for other laws", () => {
+    expect(citedClauses("鲁人社字〔2020〕42号 五（一）").map(({ anchor }) => anchor)).toEqual([
+      "42-五（一）",
+    ]);
+    expect(citedClauses("个人信息保护法 第二十四条")).toEqual([]);
   });
 
   it("has each document with its own number and articles", () => {
