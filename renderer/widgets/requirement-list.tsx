@@ -42,8 +42,8 @@ export function RequirementList({ assessment, renderExtra, marked }: Requirement
             <div className="requirement-clause">
               {say("requirements.clause", { clause: requirement.clause })}
             </div>
-            <ClauseText citation={requirement.clause} />
             {renderExtra?.(requirement)}
+            <ClauseText citation={requirement.clause} />
           </div>
         </li>
       ))}
