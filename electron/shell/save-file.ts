@@ -21,6 +21,6 @@ export async function saveFile(
 
 /** A name without what leads to other folders or what Windows does not take. */
 function plainName(name: string): string {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return name.replaceAll(/[\\/:*?"<>|\u0000-\u001F]/g, "_").replace(/^\.+/, "_");
 }
