@@ -3,6 +3,7 @@ import {
   ATTACHMENT_KINDS,
   type AttachmentKind,
 } from "../../shared/submission/recommendation-file.ts";
+import { Choice } from "../widgets/choice.tsx";
 
 interface KindSelectProps {
   readonly id: string;
@@ -13,19 +14,11 @@ interface KindSelectProps {
 /** The kinds that a package knows. */
 export function KindSelect({ id, value, onChange }: KindSelectProps) {
   return (
-    <select
+    <Choice
       id={id}
-      className="people-select people-select-short"
       value={value}
-      onChange={({ target }) =>
-        onChange(ATTACHMENT_KINDS.find((one) => one === target.value) ?? "other")
-      }
-    >
-      {ATTACHMENT_KINDS.map((one) => (
-        <option key={one} value={one}>
-          {ATTACHMENT_KIND_LABELS[one]}
-        </option>
-      ))}
-    </select>
+      options={ATTACHMENT_KINDS.map((one) => ({ value: one, label: ATTACHMENT_KIND_LABELS[one] }))}
+      onChange={onChange}
+    />
   );
 }
