@@ -2,8 +2,8 @@ import {
   ATTACHMENT_KIND_LABELS,
   ATTACHMENT_KINDS,
   type AttachmentKind,
-} from "../../shared/submission/recommendation-file.ts";
-import { Choice } from "../widgets/choice.tsx";
+} from "../../../shared/submission/recommendation-file.ts";
+import { Choice } from "../choice.tsx";
 
 interface KindSelectProps {
   readonly id: string;
