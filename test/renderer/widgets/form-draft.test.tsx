@@ -18,6 +18,7 @@ const NEW: Address = { street: "新街2号" };
 const TYPED: Address = { street: "新街3号" };
 
 let drafts: Map<string, unknown>;
+let store: Store;
 let root: Root;
 let form: Draft<Address>;
 
@@ -33,17 +34,17 @@ function Probe({ onFile }: { readonly onFile: Address }) {
 beforeEach(() => {
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   drafts = new Map();
+  store = {
+    readDraft: async (key: string) => Promise.resolve(drafts.get(key)),
+    keepDraft: async (key: string, value: unknown) => Promise.resolve(void drafts.set(key, value)),
+    dropDraft: async (key: string) => Promise.resolve(void drafts.delete(key)),
+  } as unknown as Store;
   root = createRoot(document.createElement("div"));
 });
 
 afterEach(() => act(() => root.unmount()));
 
 async function show(onFile: Address): Promise<void> {
-  const store = {
-    readDraft: async (key: string) => Promise.resolve(drafts.get(key)),
-    keepDraft: async (key: string, value: unknown) => Promise.resolve(void drafts.set(key, value)),
-    dropDraft: async (key: string) => Promise.resolve(void drafts.delete(key)),
-  } as unknown as Store;
   await act(async () => {
     root.render(
       <StoreContext.Provider value={store}>
