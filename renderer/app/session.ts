@@ -100,7 +100,10 @@ export class Session {
     const keys = await bridge.call("keys.state", {});
     if (keys.ok && keys.output.rehearsedAt === null && "passphrase" in credential) {
       const renewed = await bridge.call("keys.renewRecoveryCode", credential);
-      if (!renewed.ok) return renewed.error;
+      if (!renewed.ok) {
+        answer.bytes.fill(0);
+        return renewed.error;
+      }
       this.#dataKey = answer.bytes;
       this.#go({ step: "rehearsing", bridge, recoveryCode: renewed.output.recoveryCode });
       return null;
@@ -118,7 +121,7 @@ export class Session {
 
   async lock(): Promise<void> {
     const bridge = this.#bridge();
-    this.#dataKey = null;
+    this.#dropKey();
     // The store ends its writing before the keys go.
     if (this.#state.step === "open") await this.#state.store.close();
     await bridge.call("keys.lock", {});
@@ -166,10 +169,16 @@ export class Session {
     else this.#go({ step: "refused", bridge, refusal: result });
   }
 
+  /** Overwritten and not only dropped: the memory of a page may live long after its lock. */
+  #dropKey(): void {
+    this.#dataKey?.fill(0);
+    this.#dataKey = null;
+  }
+
   /** Node locked the keys by itself. */
   async #forget(): Promise<void> {
     const before = this.#state;
-    this.#dataKey = null;
+    this.#dropKey();
     if (before.step === "open") await before.store.close();
     if ("bridge" in before) await this.#showLock(before.bridge);
   }

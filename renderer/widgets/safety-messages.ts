@@ -13,6 +13,8 @@ export const SAFETY_MESSAGES = defineMessages(
     "backup.nothing": "还没有需要备份的记录",
     "backup.old": "最近一次备份是{{days}}天前的，请立即备份",
     "backup.late": "最近一次备份是{{days}}天前的",
+    "backup.ahead":
+      "最近一次备份的时间比现在的电脑时间还晚，看不出是多久以前做的；请校准电脑时间，再备份一次",
     "backup.fresh": "最近一次备份是新的",
     "journal.truncated": "操作日志的末尾不完整，完整的部分到第{{number}}条为止；请立即备份",
     "journal.damaged": "操作日志已损坏，完整的部分到第{{number}}条为止；请立即备份",
@@ -50,6 +52,8 @@ export const SAFETY_MESSAGES = defineMessages(
     "backup.nothing": "There is nothing to back up yet.",
     "backup.old": "The last backup is {{days}} days old. Make one now.",
     "backup.late": "The last backup is {{days}} days old.",
+    "backup.ahead":
+      "The last backup is of a time to come, so nobody knows how old it is. Set the clock right, then back up once more.",
     "backup.fresh": "The last backup is recent.",
     "journal.truncated":
       "The journal breaks off; it is whole up to entry {{number}}. Make a backup now.",

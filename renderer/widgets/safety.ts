@@ -34,11 +34,16 @@ function judge(
 const HOURS = 3_600_000;
 /** A backup is made every day on which the program is open: two days without one is a day missed. */
 const BACKUP_IS_LATE = 48 * HOURS;
+/** Less than that comes of a clock that was set right, and hides no missed day. */
+const BACKUP_IS_AHEAD = 24 * HOURS;
 const BACKUP_IS_OLD = 7 * 24 * HOURS;
 /** Clocks are set by hand to the minute. */
 const CLOCK_TOLERANCE = 120_000;
 
-/** The last backup: fresh, a day missed, old, or none although there is something to lose. */
+/**
+ * The last backup: fresh, a day missed, old, or none although there is something to lose. One of a time
+ * that is still to come was made while the clock was wrong, then or now: its age is not known.
+ */
 export function judgeBackup({
   lastAt,
   now,
@@ -54,6 +59,7 @@ export function judgeBackup({
   }
   const age = now - at;
   const days = Math.max(0, Math.floor(age / (24 * HOURS)));
+  if (age <= -BACKUP_IS_AHEAD) return judge("warn", "backup.ahead");
   if (age >= BACKUP_IS_OLD) return judge("bad", "backup.old", { days });
   if (age >= BACKUP_IS_LATE) return judge("warn", "backup.late", { days });
   return judge("good", "backup.fresh");

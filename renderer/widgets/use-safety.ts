@@ -58,9 +58,10 @@ export function useSafety(): readonly [SafetyFacts | null, () => Promise<void>] 
   return [facts, ask];
 }
 
-/** The moment of the newest backup; null where there is none. */
+/**
+ * When the last backup was made; null where there is none. The list begins with the last one made: the
+ * latest of all times would be that of a day on which the clock was far ahead (promise 13).
+ */
 export function lastBackupAt({ backups }: OutputOf<"backups.list">): string | null {
-  let last: string | null = null;
-  for (const { at } of backups) if (last === null || at > last) last = at;
-  return last;
+  return backups[0]?.at ?? null;
 }

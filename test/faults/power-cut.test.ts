@@ -6,7 +6,15 @@ import { type App, startApp } from "../e2e/support/app.ts";
 import { mountCutDisk } from "../support/cut-disk.ts";
 import { expectAllThere, goToOperators, openRecords, saveOn } from "./support/saving.ts";
 
-/** Promise 2 where the power fails: what was not flushed is gone, and what was acknowledged was flushed. */
+/**
+ * Promise 2 where the power fails: what was not flushed is gone, and what was acknowledged was flushed.
+ *
+ * Strict durability alone does not hold it. Now and then Chromium finds its own files unsound after a cut,
+ * although every write was flushed before it was acknowledged, and begins with an empty database. So the
+ * promise is that of both together: an acknowledged record stands in the journal too, which was flushed by
+ * our own hand, and what the browser has lost is rebuilt from there. Either way out of a round is allowed
+ * here; a record that is missing afterwards is not.
+ */
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
 const DISK = mountCutDisk(1024 * 1024 * 1024);
@@ -42,8 +50,7 @@ describe.skipIf(DISK === null)("a power cut", () => {
       DISK.restart();
       page = await app.restart();
       await saving;
-      // Now and then Chromium finds its own files unsound after a cut and begins with an empty database:
-      // then the journal has to bring everything back.
+      // "opened" or "rebuilt", as said above.
       await openRecords(page);
       await expectAllThere(page, acknowledged, round + 1);
     }

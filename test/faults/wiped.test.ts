@@ -48,6 +48,18 @@ function flipBit(path: string, fromEnd: number): void {
   writeFileSync(path, bytes);
 }
 
+/** Expects a journal that was harmed to be whole again after the next start: the profile may go then. */
+async function expectMended(harm: (path: string) => void): Promise<void> {
+  const stopped = await saveAndStop();
+  harm(journalPath(stopped));
+  expect(await openRecords(await stopped.restart())).toBe("opened");
+  await stopped.stop();
+  stopped.wipeProfile();
+  const rebuilt = await stopped.restart();
+  expect(await openRecords(rebuilt)).toBe("rebuilt");
+  expect(await readOperators(rebuilt)).toEqual(NAMES);
+}
+
 describe("a wiped profile", () => {
   it("is noticed, and everything comes back from the journal", async () => {
     const stopped = await saveAndStop();
@@ -65,30 +77,11 @@ describe("a wiped profile", () => {
 });
 
 describe("a harmed journal", () => {
-  it("that was cut off is mended from the database, and then brings everything back", async () => {
-    const stopped = await saveAndStop();
-    const path = journalPath(stopped);
-    truncateSync(path, statSync(path).size - 700);
-    const page = await stopped.restart();
-    expect(await openRecords(page)).toBe("opened");
-    await stopped.stop();
-    stopped.wipeProfile();
-    const rebuilt = await stopped.restart();
-    expect(await openRecords(rebuilt)).toBe("rebuilt");
-    expect(await readOperators(rebuilt)).toEqual(NAMES);
-  });
+  it("that was cut off is mended from the database, and then brings everything back", () =>
+    expectMended((path) => truncateSync(path, statSync(path).size - 700)));
 
-  it("with a flipped bit is mended from the database, and then brings everything back", async () => {
-    const stopped = await saveAndStop();
-    flipBit(journalPath(stopped), 3);
-    const page = await stopped.restart();
-    expect(await openRecords(page)).toBe("opened");
-    await stopped.stop();
-    stopped.wipeProfile();
-    const rebuilt = await stopped.restart();
-    expect(await openRecords(rebuilt)).toBe("rebuilt");
-    expect(await readOperators(rebuilt)).toEqual(NAMES);
-  });
+  it("with a flipped bit is mended from the database, and then brings everything back", () =>
+    expectMended((path) => flipBit(path, 3)));
 
   it("together with a wiped profile is told, and brings back what stands before the harm", async () => {
     const stopped = await saveAndStop();

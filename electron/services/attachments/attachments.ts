@@ -3,7 +3,13 @@ import { readdir, readFile, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { formatInstant } from "../../../shared/calendar/instant.ts";
-import { flushFolder, makeFolder, PRIVATE_FILE, replaceFile } from "../files/durable.ts";
+import {
+  flushFolder,
+  makeFolder,
+  PRIVATE_FILE,
+  replaceFile,
+  sweepUnfinished,
+} from "../files/durable.ts";
 import { isMissing } from "../files/faults.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import { openSealedPieces, sizeOfSealed, writeSealedPieces } from "./sealed-file.ts";
@@ -109,6 +115,15 @@ export async function removeAttachments(
   }
   for (const folder of folders) await flushFolder(folder);
   return removed;
+}
+
+/** Removes what a crash left half written; to be called when nothing is under way. Gives how many there were. */
+export async function sweepAttachments(dataFolder: string): Promise<number> {
+  let swept = 0;
+  for (const shelf of await namesIn(join(dataFolder, FOLDER), SHELF)) {
+    swept += await sweepUnfinished(join(dataFolder, FOLDER, shelf));
+  }
+  return swept;
 }
 
 function pathOf(dataFolder: string, sha256: string): string {

@@ -69,17 +69,16 @@ export function openBackups(dataFolder: string, now: () => number): Backups {
   return { ...makeWriting(place, now), ...makeReading(place) };
 }
 
+/** Removes what a crash left half made; to be called when nothing is under way. Gives how many there were. */
+export function sweepBackups(dataFolder: string): Promise<number> {
+  return sweepUnfinished(join(dataFolder, FOLDER));
+}
+
 function makeWriting(
   { folder, pathOf, queue }: Place,
   now: () => number,
 ): Pick<Backups, "begin" | "append" | "finish" | "abort" | "close"> {
   const writers = new Map<string, BackupWriter>();
-  let isSwept = false;
-  const sweep = async () => {
-    // Once, before the first of this run: whatever is unfinished then was left by a crash.
-    if (!isSwept) await sweepUnfinished(folder);
-    isSwept = true;
-  };
   const end = async (id: string) => {
     const writer = writers.get(id);
     writers.delete(id);
@@ -89,7 +88,6 @@ function makeWriting(
     begin: (given) =>
       queue(async () => {
         await makeFolder(folder);
-        await sweep();
         const at = formatInstant(now());
         const id = idOf(at);
         const sequence = ((await listBackups(folder))[0]?.sequence ?? 0) + 1;

@@ -8,11 +8,12 @@ import {
   type ParsedInputOf,
 } from "../../../shared/bridge/methods.ts";
 import { makeFolder } from "../files/durable.ts";
-import { fileFaultOf } from "../files/faults.ts";
+import { fileFaultOf, orFileFault } from "../files/faults.ts";
 import { FLOOR_BYTES } from "../health/free-space.ts";
 import { openJournal } from "../journal/journal.ts";
 import { refuseFile } from "./answers.ts";
-import { openBackups } from "../backups/backups.ts";
+import { sweepAttachments } from "../attachments/attachments.ts";
+import { openBackups, sweepBackups } from "../backups/backups.ts";
 import { makeAttachmentsHandlers } from "./attachments-handlers.ts";
 import { makeBackupsHandlers } from "./backups-handlers.ts";
 import { makeWorkbooksHandlers } from "./workbooks-handlers.ts";
@@ -29,6 +30,8 @@ type Handlers = { readonly [M in Method]: Handler<M> };
 export async function openDesktop(given: DesktopHost): Promise<DesktopServices> {
   const { dataFolder, now = Date.now } = given;
   await makeFolder(dataFolder);
+  // What a crash left half written takes room. A disk that lets nothing be removed is no reason not to start.
+  await orFileFault(() => sweepLeftOver(dataFolder));
   const events = new EventEmitter<{ event: Parameters<EventListener> }>();
   const desk: Desk = {
     given,
@@ -67,6 +70,10 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
       events.removeAllListeners();
     },
   };
+}
+
+async function sweepLeftOver(dataFolder: string): Promise<number> {
+  return (await sweepAttachments(dataFolder)) + (await sweepBackups(dataFolder));
 }
 
 function makeHandlers(desk: Desk): Handlers {

@@ -32,14 +32,24 @@ export class SealBroken extends Error {
 
 const NONCE_BYTES = 24;
 
-/** A sealer under keys derived from the data key. */
+/**
+ * A sealer under keys derived from the data key. It keeps no copy of that one; a data key that was
+ * overwritten meanwhile throws, for what is sealed under zeros would never open again.
+ */
 export async function openSealer(dataKey: Uint8Array): Promise<Sealer> {
-  const sealing = await deriveKey(dataKey, "jiceng screen database: documents");
-  const naming = await deriveKey(dataKey, "jiceng screen database: row keys");
+  if (dataKey.every((byte) => byte === 0)) throw new Error("the data key was forgotten");
+  const own = new Uint8Array(dataKey);
+  const base = await crypto.subtle.importKey("raw", own, "HKDF", false, ["deriveBits"]);
+  own.fill(0);
+  const sealing = await deriveKey(base, "jiceng screen database: documents");
+  const naming = await deriveKey(base, "jiceng screen database: row keys");
   let isForgotten = false;
 
-  const sealBytes = (place: string, bytes: Uint8Array) => {
+  const refuseForgotten = () => {
     if (isForgotten) throw new Error("the data key was forgotten");
+  };
+  const sealBytes = (place: string, bytes: Uint8Array) => {
+    refuseForgotten();
     const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
     const sealed = xchacha20poly1305(sealing, nonce, encodeText(place)).encrypt(bytes);
     const box = new Uint8Array(NONCE_BYTES + sealed.length);
@@ -48,7 +58,7 @@ export async function openSealer(dataKey: Uint8Array): Promise<Sealer> {
     return box;
   };
   const openBytes = (place: string, box: Uint8Array) => {
-    if (isForgotten) throw new Error("the data key was forgotten");
+    refuseForgotten();
     try {
       const cipher = xchacha20poly1305(sealing, box.subarray(0, NONCE_BYTES), encodeText(place));
       return new Uint8Array(cipher.decrypt(box.subarray(NONCE_BYTES)));
@@ -61,7 +71,10 @@ export async function openSealer(dataKey: Uint8Array): Promise<Sealer> {
     openBytes,
     seal: (place, value) => sealBytes(place, encodeText(JSON.stringify(value))),
     open: (place, box) => JSON.parse(decodeText(openBytes(place, box))) as unknown,
-    keyOf: (table, id) => toHex(cmac(encodeText(`${table}\n${id}`), naming)),
+    keyOf(table, id) {
+      refuseForgotten();
+      return toHex(cmac(encodeText(`${table}\n${id}`), naming));
+    },
     forget() {
       isForgotten = true;
       sealing.fill(0);
@@ -71,10 +84,7 @@ export async function openSealer(dataKey: Uint8Array): Promise<Sealer> {
 }
 
 /** HKDF with SHA-256 (RFC 5869). */
-async function deriveKey(dataKey: Uint8Array, info: string): Promise<Uint8Array<ArrayBuffer>> {
-  const base = await crypto.subtle.importKey("raw", new Uint8Array(dataKey), "HKDF", false, [
-    "deriveBits",
-  ]);
+async function deriveKey(base: CryptoKey, info: string): Promise<Uint8Array<ArrayBuffer>> {
   const derivation = {
     name: "HKDF",
     hash: "SHA-256",

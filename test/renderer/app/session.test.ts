@@ -10,6 +10,8 @@ class KeyHost {
   rehearsedAt: string | null = null;
   code = "code 1";
   readonly calls: string[] = [];
+  /** The data keys that went to the screen. */
+  readonly given: Uint8Array[] = [];
   tellLocked: () => void = () => {};
   /** An answer that a method gives instead. */
   readonly refusals = new Map<string, string>();
@@ -53,6 +55,7 @@ class KeyHost {
       const isRight = input["passphrase"] === "right" || input["recoveryCode"] === this.code;
       if (!isRight) return fault("passphrase-wrong");
       this.state = "unlocked";
+      this.given.push(key);
       return done({}, key);
     }
     if (method === "keys.lock") this.state = "locked";
@@ -143,6 +146,32 @@ describe("the session", () => {
     expect(host.calls.slice(0, 2)).toEqual(["store.close", "keys.lock"]);
     expect(step()).toBe("locked");
     expect(session.dataKey).toBeNull();
+  });
+
+  test("overwrites the data key when it locks, and when Node does", async () => {
+    for (const lock of [
+      () => session.lock(),
+      async () => {
+        host.state = "locked";
+        host.tellLocked();
+        await expect.poll(step).toBe("locked");
+      },
+    ]) {
+      await startWithKeys();
+      await session.unlock({ passphrase: "right" });
+      const key = session.dataKey;
+      expect(key).toEqual(new Uint8Array(32).fill(7));
+      await lock();
+      expect(key).toEqual(new Uint8Array(32));
+    }
+  });
+
+  test("overwrites the data key where the unlocking comes to nothing", async () => {
+    host.state = "locked";
+    await session.start();
+    host.refusals.set("keys.renewRecoveryCode", "folder-in-use");
+    expect((await session.unlock({ passphrase: "right" }))?.code).toBe("folder-in-use");
+    expect(host.given).toEqual([new Uint8Array(32)]);
   });
 
   test("closes the store once where Node locked by itself", async () => {

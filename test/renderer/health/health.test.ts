@@ -130,11 +130,28 @@ describe("the health page", () => {
   });
 });
 
-describe("the newest backup", () => {
-  it("is the latest by its time, whatever the order", () => {
-    const older = { ...BACKUP, at: "2026-11-20T07:00:00Z" };
-    expect(lastBackupAt({ backups: [older, BACKUP, older] })).toBe(BACKUP.at);
+describe("the last backup", () => {
+  const made = (at: string) => ({ ...BACKUP, at });
+  const judged = (backups: readonly (typeof BACKUP)[]) =>
+    healthLines(
+      { ...FACTS, backups: { ok: true, output: { backups: [...backups] } } },
+      SCREEN,
+    ).find(({ part }) => part === "backup");
+
+  it("is the last one made, whatever the clock said when others were", () => {
+    const ahead = made("2036-01-01T00:00:00Z");
+    const late = made("2026-11-20T07:00:00Z");
+    expect(lastBackupAt({ backups: [late, ahead, made("2026-11-01T07:00:00Z")] })).toBe(late.at);
     expect(lastBackupAt({ backups: [] })).toBeNull();
+    expect(judged([late, ahead])).toMatchObject({
+      sentence: "backup.late",
+      at: "2026-11-20 15:00",
+    });
+  });
+
+  it("of a time to come is no proof that one was made lately", () => {
+    const ahead = made("2036-01-01T00:00:00Z");
+    expect(judged([ahead, BACKUP])).toMatchObject({ state: "warn", sentence: "backup.ahead" });
   });
 });
 

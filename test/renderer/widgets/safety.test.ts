@@ -36,8 +36,10 @@ describe("the last backup", () => {
     expect(judge(null, false)).toBe("good backup.nothing");
   });
 
-  it("of a time to come is not called old", () => {
-    expect(judge("2026-12-01T08:00:00Z")).toBe("good backup.fresh");
+  it("of a time to come is called neither old nor fresh, but for a clock set by less than a day", () => {
+    expect(judge("2026-12-01T08:00:00Z")).toBe("warn backup.ahead");
+    expect(judge("2026-11-26T08:00:00Z")).toBe("warn backup.ahead");
+    expect(judge("2026-11-26T07:59:59Z")).toBe("good backup.fresh");
   });
 });
 

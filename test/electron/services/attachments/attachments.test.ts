@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import {
+  existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -7,13 +9,14 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { crc32 } from "node:zlib";
 import {
   openSealedPieces,
   sizeOfSealed,
 } from "../../../../electron/services/attachments/sealed-file.ts";
+import { unfinishedName } from "../../../../electron/services/files/durable.ts";
 import type { DesktopServices } from "../../../../electron/services/desktop/desktop-services.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 import { callOk, codeOf, openTestDesktop } from "../desktop/desktop.ts";
@@ -137,6 +140,21 @@ describe("an attachment", () => {
     expect(await codeOf(desktop, "attachments.list", {})).toBe("locked");
     expect(await codeOf(desktop, "attachments.remove", { sha256s: [sha256] })).toBe("locked");
     await callOk(desktop, "keys.unlock", { passphrase: PASSPHRASE });
+    expect(await codeOf(desktop, "attachments.get", { sha256 })).toBe(null);
+  });
+
+  it("that a crash left half written is swept at the next start, and nothing else", async () => {
+    const sha256 = await put(Buffer.from("whole"));
+    const half = unfinishedName(pathOf(digestOf(Buffer.from("half"))));
+    mkdirSync(dirname(half), { recursive: true });
+    const halves = [half, unfinishedName(pathOf(sha256))];
+    for (const path of halves) writeFileSync(path, "half");
+    const before = (await callOk(desktop, "attachments.list", {})).output;
+    await desktop.close();
+    desktop = await openTestDesktop(FOLDER);
+    expect(halves.filter((path) => existsSync(path))).toEqual([]);
+    await callOk(desktop, "keys.unlock", { passphrase: PASSPHRASE });
+    expect((await callOk(desktop, "attachments.list", {})).output).toEqual(before);
     expect(await codeOf(desktop, "attachments.get", { sha256 })).toBe(null);
   });
 

@@ -1,4 +1,4 @@
-import { type Catalogue, defineMessages } from "../i18n/messages.ts";
+import { type Catalogue, defineMessages } from "../../i18n/messages.ts";
 
 /** Words of a person's attachments. */
 export const ATTACHMENT_MESSAGES = defineMessages(

@@ -2,7 +2,8 @@ import {
   ATTACHMENT_KIND_LABELS,
   ATTACHMENT_KINDS,
   type AttachmentKind,
-} from "../../shared/submission/recommendation-file.ts";
+} from "../../../shared/submission/recommendation-file.ts";
+import "./attachments.css";
 
 interface KindSelectProps {
   readonly id: string;
@@ -15,7 +16,7 @@ export function KindSelect({ id, value, onChange }: KindSelectProps) {
   return (
     <select
       id={id}
-      className="people-select people-select-short"
+      className="attachment-kind"
       value={value}
       onChange={({ target }) =>
         onChange(ATTACHMENT_KINDS.find((one) => one === target.value) ?? "other")
