@@ -1,4 +1,4 @@
-import { Button, Input, Radio } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { SERIES, SERIES_LABELS } from "../../shared/records/series.ts";
@@ -119,20 +119,17 @@ function UnitChoices({ form, onChange, fault }: UnitChoicesProps) {
           />
         )}
       </Field>
-      <Field label={say("unit.allowance")}>
-        {({ id }) => (
-          <Radio.Group
-            id={id}
-            aria-label={say("unit.allowance")}
+      <Field label={say("unit.allowance")} hint={say("unit.allowanceHint")}>
+        {(control) => (
+          <Choice
+            {...control}
             value={form.townshipAllowance}
-            onChange={({ target }) =>
-              onChange({ townshipAllowance: target.value as UnitForm["townshipAllowance"] })
-            }
             options={[
-              { value: "yes", label: say("unit.allowanceYes") },
-              { value: "no", label: say("unit.allowanceNo") },
-              { value: "unknown", label: say("unit.allowanceUnknown") },
+              { value: "yes", label: say("unit.yes") },
+              { value: "no", label: say("unit.no") },
+              { value: "unknown", label: say("unit.unknown") },
             ]}
+            onChange={(townshipAllowance) => onChange({ townshipAllowance })}
           />
         )}
       </Field>
