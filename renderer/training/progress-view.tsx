@@ -101,7 +101,7 @@ function PresentChart({ scene, shown }: ProgressViewProps) {
     () => ({
       aria: { enabled: true },
       tooltip: {},
-      grid: { left: 40, right: 16, top: 16, bottom: 28 },
+      grid: { left: 40, right: 16, top: 36, bottom: 28 },
       xAxis: { type: "category", data: words, axisLabel: { interval: 0 } },
       yAxis: { type: "value", minInterval: 1 },
       series: [
