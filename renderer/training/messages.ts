@@ -102,6 +102,8 @@ export const trainingMessages = defineMessages(
     "course.pasteUnknown": "人员表中没有：{{names}}",
     "course.pasteAmbiguous": "有{{count}}人叫“{{name}}”，请选择是哪一位：",
     "course.sameName": "{{name}}（{{birth}}生）",
+    "course.hoursOf": "{{done}}学时（{{how}}）",
+    "cell.missingHours": "还差{{missing}}学时",
     "course.onFile": "{{count}}人已登记过这门课程，不再登记：{{names}}",
     "course.doubled":
       "{{count}}人这一年已有“花名册年度合计”，再登记课程会重复计算，请随后删去合计：{{names}}",
@@ -240,6 +242,8 @@ export const trainingMessages = defineMessages(
     "course.andMore": "{{names}} and others",
     "course.save": "Enter for {{count}} people",
     "course.saveNone": "Enter",
+    "course.hoursOf": "{{done}} hours, {{how}}",
+    "cell.missingHours": "{{missing}} missing",
     "course.nobody": "Choose participants",
     "course.nothingNew": "Everybody chosen has this course already",
     "lacks.label": "Who is short of hours",
