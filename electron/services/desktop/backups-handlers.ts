@@ -1,7 +1,7 @@
 import type { BACKUPS_METHODS } from "../../../shared/bridge/backups-methods.ts";
 import { type Answer, hostError } from "../../../shared/bridge/method.ts";
 import type { Refusal } from "../backups/backups.ts";
-import { describeFileFault, orFileFault } from "../files/faults.ts";
+import { describeFolderFault, orFileFault } from "../files/faults.ts";
 import { done, refuse } from "./answers.ts";
 import type { Desk, GroupHandlers } from "./desk.ts";
 import { refuseBelowFloor } from "./space.ts";
@@ -55,7 +55,7 @@ export function makeBackupsHandlers(desk: Desk): GroupHandlers<typeof BACKUPS_ME
 async function orNotMade<Output>(work: () => Promise<Answer<Output>>): Promise<Answer<Output>> {
   const answered = await orFileFault(work);
   if (answered.ok || "error" in answered) return answered;
-  const why = describeFileFault(answered.code);
+  const why = describeFolderFault(answered.code);
   return refuse(answered.code, `备份没有做成，原有的备份没有动：${why}`);
 }
 
