@@ -9,6 +9,7 @@ import {
   openBackupsOnDisk,
   type WholeRecords,
 } from "./support/backups-on-disk.ts";
+import { finishOfBackup, readPresent } from "./support/present.ts";
 import { killAt, someWay } from "./support/killing.ts";
 import { addOperator, goToOperators, openRecords } from "./support/saving.ts";
 
@@ -24,7 +25,6 @@ const RESTORE_CALLS = [
   "backups.finish",
   "journal.append",
 ] as const;
-const LONGEST = 120_000 + ROUNDS * 30_000;
 const DAY_MS = 86_400_000;
 /** The daily backup is looked after so long after the start. */
 const FIRST_LOOK = 20_000;
@@ -44,21 +44,6 @@ function pick<Item>(items: readonly Item[], round: number): Item {
   const item = items[round % items.length];
   if (item === undefined) throw new RangeError("nothing to pick from");
   return item;
-}
-
-/** The host's word that a backup is done: what the screen says of an earlier one may still stand there. */
-function finishOfBackup(page: Page): Promise<unknown> {
-  return page.waitForResponse((response) => response.url().endsWith("/call/backups.finish"));
-}
-
-/** Backs up by hand; gives what the records are. */
-async function readPresent(page: Page): Promise<WholeRecords> {
-  await goTo(page, "健康检查");
-  const finished = finishOfBackup(page);
-  await press(page, "立即备份");
-  await finished;
-  const [last] = await disk.listWhole();
-  return disk.readRecords(last?.id ?? "");
 }
 
 /** Enters an appraisal for everybody: one edit that changes every person on file. */
@@ -107,12 +92,12 @@ interface State {
 
 /** Two states of all records, each in a backup; the records are as the first has them. */
 async function prepareStates(page: Page): Promise<readonly [State, State]> {
-  const plain = await readPresent(page);
-  const [{ head = 0 } = {}] = await disk.listWhole();
+  const plain = await readPresent(disk, page);
+  const head = await disk.readHead();
   await changeEverybody(page);
   const ofChanged = await restore(page, "手动备份", head);
   const ofPlain = await restore(page, "恢复前", ofChanged.head);
-  const changed = await readPresent(page);
+  const changed = await readPresent(disk, page);
   expect(changed["people"]).toHaveLength(120);
   expect(changed["people"]?.filter((one) => plain["people"]?.includes(one))).toEqual([]);
   return [
@@ -122,31 +107,27 @@ async function prepareStates(page: Page): Promise<readonly [State, State]> {
 }
 
 describe("killed in the middle of a restore", () => {
-  it(
-    "the records are all as before or all as restored, and one can go back",
-    { timeout: LONGEST },
-    async () => {
-      expect(await openRecords(app.page)).toBe("opened");
-      let [present, other] = await prepareStates(app.page);
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const yes = await askToRestore(app.page, "恢复前", other.head);
-        await killAt(app, pick(RESTORE_CALLS, round), someWay(), () => yes.click());
-        expect(await openRecords(await app.restart())).toBe("opened");
-        const found = await readPresent(app.page);
-        if (isDeepStrictEqual(found, other.records)) {
-          expect(await disk.readRecords((await lastBeforeRestore()).id)).toEqual(present.records);
-          [present, other] = [other, present];
-        }
-        expect(found).toEqual(present.records);
+  it("the records are all as before or all as restored, and one can go back", async () => {
+    expect(await openRecords(app.page)).toBe("opened");
+    let [present, other] = await prepareStates(app.page);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const yes = await askToRestore(app.page, "恢复前", other.head);
+      await killAt(app, pick(RESTORE_CALLS, round), someWay(), () => yes.click());
+      expect(await openRecords(await app.restart())).toBe("opened");
+      const found = await readPresent(disk, app.page);
+      if (isDeepStrictEqual(found, other.records)) {
+        expect(await disk.readRecords((await lastBeforeRestore()).id)).toEqual(present.records);
+        [present, other] = [other, present];
       }
-      // Whatever was cut short, the next one goes through, and its way back.
-      await restore(app.page, "恢复前", other.head);
-      expect(await readPresent(app.page)).toEqual(other.records);
-      await press(app.page, "返回恢复前的状态");
-      await app.page.getByText("已返回恢复前的状态").waitFor();
-      expect(await readPresent(app.page)).toEqual(present.records);
-    },
-  );
+      expect(found).toEqual(present.records);
+    }
+    // Whatever was cut short, the next one goes through, and its way back.
+    await restore(app.page, "恢复前", other.head);
+    expect(await readPresent(disk, app.page)).toEqual(other.records);
+    await press(app.page, "返回恢复前的状态");
+    await app.page.getByText("已返回恢复前的状态").waitFor();
+    expect(await readPresent(disk, app.page)).toEqual(present.records);
+  });
 });
 
 /** Unlocks on a day of which there is no backup yet: tomorrow. The host stays on today. */
@@ -160,30 +141,26 @@ function isDailyOf(head: number) {
 }
 
 describe("killed in the middle of the daily backup", () => {
-  it(
-    "only whole backups are listed, and the daily one comes at the next start",
-    { timeout: LONGEST },
-    async () => {
-      let head = 0;
-      const look = () => app.page.clock.fastForward(FIRST_LOOK);
-      await openTomorrow(app.page);
-      for (let round = 0; round < ROUNDS; round += 1) {
-        await goToOperators(app.page);
-        await addOperator(app.page, `第${round}轮`);
-        head = await disk.readHead();
-        await killAt(app, pick(BACKUP_CALLS, round), someWay(), look);
-        await openTomorrow(await app.restart());
-        // Finished before the blow fell, or not there at all.
-        expect((await disk.listWhole()).filter(isDailyOf(head)).length).toBeLessThanOrEqual(1);
-      }
-      if (!(await disk.listWhole()).some(isDailyOf(head))) {
-        const finished = finishOfBackup(app.page);
-        await look();
-        await finished;
-      }
-      expect((await disk.listWhole()).filter(isDailyOf(head))).toHaveLength(1);
-      await goTo(app.page, "健康检查");
-      await rowOf(app.page, "每日备份", head).waitFor();
-    },
-  );
+  it("only whole backups are listed, and the daily one comes at the next start", async () => {
+    let head = 0;
+    const look = () => app.page.clock.fastForward(FIRST_LOOK);
+    await openTomorrow(app.page);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await goToOperators(app.page);
+      await addOperator(app.page, `第${round}轮`);
+      head = await disk.readHead();
+      await killAt(app, pick(BACKUP_CALLS, round), someWay(), look);
+      await openTomorrow(await app.restart());
+      // Finished before the blow fell, or not there at all.
+      expect((await disk.listWhole()).filter(isDailyOf(head)).length).toBeLessThanOrEqual(1);
+    }
+    if (!(await disk.listWhole()).some(isDailyOf(head))) {
+      const finished = finishOfBackup(app.page);
+      await look();
+      await finished;
+    }
+    expect((await disk.listWhole()).filter(isDailyOf(head))).toHaveLength(1);
+    await goTo(app.page, "健康检查");
+    await rowOf(app.page, "每日备份", head).waitFor();
+  });
 });

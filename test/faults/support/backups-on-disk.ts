@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readBackup } from "../../../renderer/store/backup/read-backup.ts";
+import type { Migration } from "../../../renderer/store/database/migration.ts";
 import { MIGRATIONS } from "../../../renderer/store/database/migrations.ts";
 import { openSealer } from "../../../renderer/store/seal/sealer.ts";
 import type { BackupInfo } from "../../../shared/bridge/backups-methods.ts";
@@ -22,7 +23,10 @@ export interface BackupsOnDisk {
 }
 
 /** Opens the backups; to be called while the app is idle, for opening sweeps what is under way. */
-export async function openBackupsOnDisk(dataFolder: string): Promise<BackupsOnDisk> {
+export async function openBackupsOnDisk(
+  dataFolder: string,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<BackupsOnDisk> {
   const desktop = await openTestDesktop(dataFolder);
   const { bytes } = await callOk(desktop, "keys.unlock", { passphrase: PASSPHRASE });
   if (bytes === null) throw new Error("no data key");
@@ -31,7 +35,7 @@ export async function openBackupsOnDisk(dataFolder: string): Promise<BackupsOnDi
       desktop.call(method, input, beside ?? null)) as Bridge["call"],
     on: () => () => {},
   };
-  const reading = { bridge, sealer: await openSealer(bytes), migrations: MIGRATIONS };
+  const reading = { bridge, sealer: await openSealer(bytes), migrations };
   return {
     listWhole: async () => {
       const { backups } = (await callOk(desktop, "backups.list", {})).output;

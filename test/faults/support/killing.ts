@@ -28,8 +28,7 @@ export async function killAt(
   begin: () => Promise<unknown>,
 ): Promise<void> {
   const called = app.page.waitForRequest((request) => request.url().endsWith(`/call/${method}`));
-  await begin();
-  await called;
+  await Promise.all([called, begin()]);
   await sleep(Math.random() * LONGEST_STEP);
   await WAYS[way](app);
 }
