@@ -82,7 +82,11 @@ const LAYERS: readonly Layer[] = [
     layers: ["shared/"],
     packages: [
       "node:",
+      "@aws-sdk/client-s3",
       "@noble/ciphers",
+      "@tus/file-store",
+      "@tus/s3-store",
+      "@tus/server",
       "age-encryption",
       "exceljs",
       "jose",
