@@ -25,6 +25,8 @@ const DOCUMENT_TABLE_OF = {
   person: "people",
   training: "training",
   attachment: "attachments",
+  round: "rounds",
+  candidacy: "candidacies",
 } as const satisfies Record<RecordChange["table"], DocumentTable>;
 
 function placeOf(number: number, at: string): string {

@@ -26,6 +26,8 @@ function noWrites(): Writes {
     training: none(),
     attachments: none(),
     settings: none(),
+    rounds: none(),
+    candidacies: none(),
   };
 }
 
@@ -36,8 +38,7 @@ export function planWrites(
   changes: readonly RecordChange[],
 ): Writes {
   const writes = noWrites();
-  const { records, orders } = next;
-  const write = (table: DocumentTable, id: string, doc: unknown) => {
+  const write = ({ table, id, doc }: Written) => {
     const key = sealer.keyOf(table, id);
     if (doc === null) writes[table].remove.push(key);
     else writes[table].put.push({ key, doc });
@@ -46,23 +47,50 @@ export function planWrites(
   for (const change of changes) {
     const { table, id, personId } = change;
     if (isWholePerson(change)) withTraining.add(id);
-    if (table === "unit") write("unit", "unit", records.unit);
-    else if (table === "settings") write("settings", "settings", records.settings);
-    else if (table === "attachment") write("attachments", id, records.attachments.get(id) ?? null);
-    else if (table === "training") withTraining.add(personId ?? "");
-    else {
+    if (table === "training") withTraining.add(personId ?? "");
+    else write(findWritten(next, table, id));
+  }
+  for (const id of withTraining) write(findTraining(next, id));
+  return writes;
+}
+
+/** What a table is to hold of a document; null: nothing any more. */
+interface Written {
+  readonly table: DocumentTable;
+  readonly id: string;
+  readonly doc: unknown;
+}
+
+function findWritten(
+  { records, orders }: Documents,
+  table: Exclude<RecordChange["table"], "training">,
+  id: string,
+): Written {
+  switch (table) {
+    case "unit":
+      return { table, id, doc: records.unit };
+    case "settings":
+      return { table, id, doc: records.settings };
+    case "attachment":
+      return { table: "attachments", id, doc: records.attachments.get(id) ?? null };
+    case "round":
+      return { table: "rounds", id, doc: records.rounds.get(id) ?? null };
+    case "candidacy":
+      return { table: "candidacies", id, doc: records.candidacies.get(id) ?? null };
+    case "person": {
       const person = records.people.get(id);
-      const stored: StoredPerson | null =
+      const doc: StoredPerson | null =
         person === undefined ? null : { order: orders.get(id) ?? 0, person: splitPerson(person) };
-      write("people", id, stored);
+      return { table: "people", id, doc };
     }
   }
-  for (const personId of withTraining) {
-    const entries = records.people.get(personId)?.training ?? [];
-    const stored: StoredTraining | null = entries.length === 0 ? null : { personId, entries };
-    write("training", personId, stored);
-  }
-  return writes;
+}
+
+/** All training of a person lies in one row. */
+function findTraining({ records }: Documents, personId: string): Written {
+  const entries = records.people.get(personId)?.training ?? [];
+  const doc: StoredTraining | null = entries.length === 0 ? null : { personId, entries };
+  return { table: "training", id: personId, doc };
 }
 
 /** Rows handed to IndexedDB at a time, so that sealing thousands does not hold the screen in one go. */
@@ -89,7 +117,7 @@ export async function writeEntry(
   row: HistoryRow,
   head: HeadRow,
 ): Promise<void> {
-  const tables = [...DOCUMENT_TABLES, "history", "meta"];
+  const tables = [...database.documentTables, "history", "meta"];
   await database.transaction("rw", tables, async () => {
     const before = await database.readHead();
     if ((before?.number ?? 0) !== row.number - 1) throw new HeadMoved();
@@ -98,7 +126,7 @@ export async function writeEntry(
       for (const { table, rows } of batches) await database.documents(table).bulkPut(rows);
     };
     await Promise.all(Array.from({ length: LANES }, lane));
-    for (const table of DOCUMENT_TABLES) {
+    for (const table of database.documentTables) {
       const { remove } = writes[table];
       if (remove.length > 0) await database.documents(table).bulkDelete(remove);
     }
