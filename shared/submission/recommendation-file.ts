@@ -40,7 +40,7 @@ export const DECISIONS = [
 ] as const satisfies readonly Decision[];
 
 /** 确认: the person who stands for a recommendation. */
-const confirmationSchema = record({
+export const confirmationSchema = record({
   by: filledText(),
   at: instant(),
   /** Why somebody is put forward whom the program does not find eligible; null where it does. */
@@ -72,6 +72,8 @@ export const ATTACHMENT_KINDS = [
   "appraisal",
   "training",
   "posting",
+  "achievement",
+  "integrity",
   "publicity",
   "other",
 ] as const;
@@ -84,11 +86,13 @@ export const ATTACHMENT_KIND_LABELS = {
   appraisal: "年度考核表",
   training: "继续教育证明",
   posting: "工作经历证明",
+  achievement: "业绩材料",
+  integrity: "诚信承诺书",
   publicity: "公示材料",
   other: "其他材料",
 } as const satisfies Record<AttachmentKind, string>;
 
-const attachmentSchema = record({
+export const attachmentSchema = record({
   sha256: sha256(),
   extension: z
     .string()

@@ -1,10 +1,11 @@
 import { Button } from "antd";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useEffect, useRef, useState } from "react";
-import { useMessages } from "../i18n/messages.ts";
-import { Failure, Loading } from "../widgets/states.tsx";
+import { useMessages } from "../../i18n/messages.ts";
+import { Failure, Loading } from "../states.tsx";
 import { ATTACHMENT_MESSAGES } from "./attachment-messages.ts";
 import { openPdf } from "./pdf-document.ts";
+import "./attachments.css";
 
 interface PdfViewProps {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -24,8 +25,8 @@ export function PdfView({ bytes, name }: PdfViewProps) {
   if (pdf === null) return <Loading label={say("loading")} />;
   const count = pdf.numPages;
   return (
-    <div className="people-pdf">
-      <div className="people-pdf-bar">
+    <div className="attachment-pdf">
+      <div className="attachment-pdf-bar">
         <Button disabled={page <= 1} onClick={() => setPage(page - 1)}>
           {say("previousPage")}
         </Button>
@@ -107,7 +108,7 @@ function PdfPage({ pdf, page, zoom, label }: PdfPageProps) {
     };
   }, [pdf, page, zoom]);
   return (
-    <div ref={frame} className="people-pdf-page">
+    <div ref={frame} className="attachment-pdf-page">
       {hasFailed ? <Failure title={say("failed")} message={say("damaged")} /> : null}
       <canvas ref={canvas} role="img" aria-label={label} hidden={hasFailed} />
     </div>

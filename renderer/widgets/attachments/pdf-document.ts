@@ -6,21 +6,24 @@ import { getDocument, type PDFDocumentProxy, PDFWorker } from "pdfjs-dist";
  */
 
 /** Only the maps of simplified Chinese: other scripts embed their fonts or are not to be expected. */
-const CHARACTER_MAPS = import.meta.glob<string>("../../node_modules/pdfjs-dist/cmaps/*GB*.bcmap", {
-  query: "?url",
-  import: "default",
-  eager: true,
-});
+const CHARACTER_MAPS = import.meta.glob<string>(
+  "../../../node_modules/pdfjs-dist/cmaps/*GB*.bcmap",
+  {
+    query: "?url",
+    import: "default",
+    eager: true,
+  },
+);
 const STANDARD_FONTS = import.meta.glob<string>(
-  "../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}",
+  "../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}",
   { query: "?url", import: "default", eager: true },
 );
 
 /** The worker, and the decoder of JPEG 2000 that needs no WebAssembly. */
 const SCRIPTS = import.meta.glob<string>(
   [
-    "../../node_modules/pdfjs-dist/build/pdf.worker.min.mjs",
-    "../../node_modules/pdfjs-dist/wasm/openjpeg_nowasm_fallback.js",
+    "../../../node_modules/pdfjs-dist/build/pdf.worker.min.mjs",
+    "../../../node_modules/pdfjs-dist/wasm/openjpeg_nowasm_fallback.js",
   ],
   { query: "?url", import: "default", eager: true },
 );

@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { formatInstant } from "../../shared/calendar/instant.ts";
-import type { Person } from "../../shared/records/person.ts";
-import type { AttachmentKind } from "../../shared/submission/recommendation-file.ts";
-import type { Bridge } from "../../shared/bridge/methods.ts";
-import { useBridge } from "../bridge.ts";
-import type { AttachmentRecord } from "../store/types.ts";
-import { useCommit } from "../widgets/commit.ts";
-import { labelEdit } from "../widgets/edit-label.ts";
+import { formatInstant } from "../../../shared/calendar/instant.ts";
+import type { Person } from "../../../shared/records/person.ts";
+import type { AttachmentKind } from "../../../shared/submission/recommendation-file.ts";
+import type { Bridge } from "../../../shared/bridge/methods.ts";
+import { useBridge } from "../../bridge.ts";
+import type { AttachmentRecord } from "../../store/types.ts";
+import { useCommit } from "../commit.ts";
+import { labelEdit } from "../edit-label.ts";
 import {
   attachmentName,
   checkFile,

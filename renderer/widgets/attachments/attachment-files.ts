@@ -1,5 +1,5 @@
-import type { Pack } from "../../shared/policy/pack.ts";
-import { cleanText } from "../../shared/workbook/text.ts";
+import type { Pack } from "../../../shared/policy/pack.ts";
+import { cleanText } from "../../../shared/workbook/text.ts";
 
 /** Which files may stand beside a person's records. What a file is, its first bytes say; its name only claims it. */
 

@@ -1,12 +1,13 @@
 import { Button, Modal } from "antd";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { useBridge } from "../bridge.ts";
-import { useMessages } from "../i18n/messages.ts";
-import type { AttachmentRecord } from "../store/types.ts";
-import { useSaveFile } from "../widgets/save-file.ts";
-import { Failure, Loading } from "../widgets/states.tsx";
+import { useBridge } from "../../bridge.ts";
+import { useMessages } from "../../i18n/messages.ts";
+import type { AttachmentRecord } from "../../store/types.ts";
+import { useSaveFile } from "../save-file.ts";
+import { Failure, Loading } from "../states.tsx";
 import { typeOfMedia } from "./attachment-files.ts";
 import { ATTACHMENT_MESSAGES } from "./attachment-messages.ts";
+import "./attachments.css";
 
 /** The reader of PDF is large: it comes when the first one is opened. */
 const PdfView = lazy(async () => ({ default: (await import("./pdf-view.tsx")).PdfView }));
@@ -108,7 +109,7 @@ function Picture({ bytes, media, name }: PictureProps) {
   if (isBroken) return <Failure title={say("failed")} message={say("damaged")} />;
   if (address === null) return <Loading label={say("loading")} />;
   return (
-    <div className="people-picture">
+    <div className="attachment-picture">
       <img src={address} alt={name} onError={() => setIsBroken(true)} />
     </div>
   );

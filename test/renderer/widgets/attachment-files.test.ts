@@ -8,7 +8,7 @@ import {
   fileRulesOf,
   sayBytes,
   sniffType,
-} from "../../../renderer/people/attachment-files.ts";
+} from "../../../renderer/widgets/attachments/attachment-files.ts";
 
 const RULES = fileRulesOf(SHANDONG_2020);
 
