@@ -72,6 +72,8 @@ export const ATTACHMENT_KINDS = [
   "appraisal",
   "training",
   "posting",
+  "achievement",
+  "integrity",
   "publicity",
   "other",
 ] as const;
@@ -84,6 +86,8 @@ export const ATTACHMENT_KIND_LABELS = {
   appraisal: "年度考核表",
   training: "继续教育证明",
   posting: "工作经历证明",
+  achievement: "业绩材料",
+  integrity: "诚信承诺书",
   publicity: "公示材料",
   other: "其他材料",
 } as const satisfies Record<AttachmentKind, string>;
