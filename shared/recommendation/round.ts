@@ -181,10 +181,10 @@ export interface RoundOpening {
 }
 
 /** A round that has just been opened. */
-export function newRound({ year: number, criteria, by, at, ...rest }: RoundOpening): Round {
+export function newRound({ year: ofYear, criteria, by, at, ...rest }: RoundOpening): Round {
   return {
-    id: String(number),
-    year: number,
+    id: String(ofYear),
+    year: ofYear,
     ...rest,
     openedBy: by,
     openedAt: at,

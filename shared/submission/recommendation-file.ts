@@ -40,7 +40,7 @@ export const DECISIONS = [
 ] as const satisfies readonly Decision[];
 
 /** 确认: the person who stands for a recommendation. */
-const confirmationSchema = record({
+export const confirmationSchema = record({
   by: filledText(),
   at: instant(),
   /** Why somebody is put forward whom the program does not find eligible; null where it does. */
@@ -92,7 +92,7 @@ export const ATTACHMENT_KIND_LABELS = {
   other: "其他材料",
 } as const satisfies Record<AttachmentKind, string>;
 
-const attachmentSchema = record({
+export const attachmentSchema = record({
   sha256: sha256(),
   extension: z
     .string()
