@@ -5,6 +5,7 @@ import {
   type ScreenDatabase,
 } from "../database/database.ts";
 import { DOCUMENT_TABLES, type DocumentTable } from "../database/migration.ts";
+import { DOCUMENT_TABLE_OF } from "../edits/entry.ts";
 import { type Documents, isWholePerson, splitPerson } from "../edits/documents.ts";
 import type { Sealer } from "../seal/sealer.ts";
 import type { OpenRow } from "../seal/sealing-middleware.ts";
@@ -66,24 +67,18 @@ function findWritten(
   table: Exclude<RecordChange["table"], "training">,
   id: string,
 ): Written {
-  switch (table) {
-    case "unit":
-      return { table, id, doc: records.unit };
-    case "settings":
-      return { table, id, doc: records.settings };
-    case "attachment":
-      return { table: "attachments", id, doc: records.attachments.get(id) ?? null };
-    case "round":
-      return { table: "rounds", id, doc: records.rounds.get(id) ?? null };
-    case "candidacy":
-      return { table: "candidacies", id, doc: records.candidacies.get(id) ?? null };
-    case "person": {
-      const person = records.people.get(id);
-      const doc: StoredPerson | null =
-        person === undefined ? null : { order: orders.get(id) ?? 0, person: splitPerson(person) };
-      return { table: "people", id, doc };
-    }
-  }
+  const person = records.people.get(id);
+  const stored: StoredPerson | null =
+    person === undefined ? null : { order: orders.get(id) ?? 0, person: splitPerson(person) };
+  const { [table]: doc } = {
+    unit: records.unit,
+    settings: records.settings,
+    person: stored,
+    attachment: records.attachments.get(id) ?? null,
+    round: records.rounds.get(id) ?? null,
+    candidacy: records.candidacies.get(id) ?? null,
+  };
+  return { table: DOCUMENT_TABLE_OF[table], id, doc };
 }
 
 /** All training of a person lies in one row. */
