@@ -58,12 +58,23 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: "shared/workbook/",
-    layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
+    layers: [
+      "shared/calendar/",
+      "shared/records/",
+      "shared/policy/",
+      "shared/submission/",
+      "shared/recommendation/",
+    ],
     packages: [],
   },
   {
     folder: "shared/submission/",
     layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
+    packages: ["zod"],
+  },
+  {
+    folder: "shared/recommendation/",
+    layers: ["shared/calendar/", "shared/records/", "shared/policy/", "shared/submission/"],
     packages: ["zod"],
   },
   {

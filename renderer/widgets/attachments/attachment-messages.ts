@@ -27,7 +27,7 @@ export const ATTACHMENT_MESSAGES = defineMessages(
     save: "保存",
     cancel: "取消",
     close: "关闭",
-    nameEmpty: "名称不能为空",
+    nameEmpty: "请填写名称",
     caption: "{{name}}的附件，共{{count}}份",
     refused: "没有加入的文件：",
     "why.empty": "“{{name}}”是空文件",

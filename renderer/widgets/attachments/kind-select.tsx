@@ -3,7 +3,7 @@ import {
   ATTACHMENT_KINDS,
   type AttachmentKind,
 } from "../../../shared/submission/recommendation-file.ts";
-import "./attachments.css";
+import { Choice } from "../choice.tsx";
 
 interface KindSelectProps {
   readonly id: string;
@@ -14,19 +14,11 @@ interface KindSelectProps {
 /** The kinds that a package knows. */
 export function KindSelect({ id, value, onChange }: KindSelectProps) {
   return (
-    <select
+    <Choice
       id={id}
-      className="attachment-kind"
       value={value}
-      onChange={({ target }) =>
-        onChange(ATTACHMENT_KINDS.find((one) => one === target.value) ?? "other")
-      }
-    >
-      {ATTACHMENT_KINDS.map((one) => (
-        <option key={one} value={one}>
-          {ATTACHMENT_KIND_LABELS[one]}
-        </option>
-      ))}
-    </select>
+      options={ATTACHMENT_KINDS.map((one) => ({ value: one, label: ATTACHMENT_KIND_LABELS[one] }))}
+      onChange={onChange}
+    />
   );
 }
