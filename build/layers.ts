@@ -93,10 +93,12 @@ const LAYERS: readonly Layer[] = [
     layers: ["shared/"],
     packages: [
       "node:",
+      "@electric-sql/pglite",
       "@noble/ciphers",
       "age-encryption",
       "exceljs",
       "jose",
+      "pg",
       "sm-crypto-v2",
       "yauzl",
       "zod",
