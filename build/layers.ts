@@ -93,8 +93,12 @@ const LAYERS: readonly Layer[] = [
     layers: ["shared/"],
     packages: [
       "node:",
+      "@aws-sdk/client-s3",
       "@electric-sql/pglite",
       "@noble/ciphers",
+      "@tus/file-store",
+      "@tus/s3-store",
+      "@tus/server",
       "age-encryption",
       "exceljs",
       "jose",

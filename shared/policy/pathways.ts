@@ -1,5 +1,6 @@
 import { SERIES, type Series } from "../records/series.ts";
 import { LINES, type Line, TITLE_LEVELS } from "../records/title.ts";
+import type { PathwayId } from "./pathway-names.ts";
 import { NONE, type Rank, TITLE_RANKS } from "./ranks.ts";
 import type { RequirementId } from "./requirement.ts";
 import { isOpenByEducation, lowestLevel } from "./rule-book.ts";
@@ -7,28 +8,7 @@ import { registeredRule, slotOf } from "./requirements/registry.ts";
 import type { Question, Rule } from "./rule.ts";
 import { highestStandingRank, type Scene } from "./scene.ts";
 
-/** 申报通道: each legal way to a title or a post, in the order in which they are shown. */
-export const PATHWAYS = [
-  "regular",
-  "townshipTenure",
-  "exchange",
-  "doctor",
-  "conversion",
-  "directHire",
-  "directHireMobility",
-  "examMargin",
-] as const;
-export type PathwayId = (typeof PATHWAYS)[number];
-export const PATHWAY_LABELS = {
-  regular: "正常申报",
-  townshipTenure: "乡镇年限倾斜",
-  exchange: "交流人员直接申报",
-  doctor: "博士直报正高",
-  conversion: "换发全省统一证书",
-  directHire: "直接聘用（凡下必用）",
-  directHireMobility: "直聘人员流动",
-  examMargin: "差五分以内竞聘",
-} as const satisfies Record<PathwayId, string>;
+export { PATHWAYS, PATHWAY_LABELS, type PathwayId } from "./pathway-names.ts";
 
 /** Whether a pathway uses up a free regular post. */
 export type Quota = "counts" | "exempt";

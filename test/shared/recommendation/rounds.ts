@@ -38,6 +38,7 @@ export const NOTICE: Publicity = {
   objections: [],
   certifiedBy: null,
   certifiedAt: null,
+  candidacyIds: [],
 };
 
 export function roundWith(given: Partial<Round> = {}): Round {
