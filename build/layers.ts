@@ -58,12 +58,23 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: "shared/workbook/",
-    layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
+    layers: [
+      "shared/calendar/",
+      "shared/records/",
+      "shared/policy/",
+      "shared/submission/",
+      "shared/recommendation/",
+    ],
     packages: [],
   },
   {
     folder: "shared/submission/",
     layers: ["shared/calendar/", "shared/records/", "shared/policy/"],
+    packages: ["zod"],
+  },
+  {
+    folder: "shared/recommendation/",
+    layers: ["shared/calendar/", "shared/records/", "shared/policy/", "shared/submission/"],
     packages: ["zod"],
   },
   {
@@ -82,10 +93,16 @@ const LAYERS: readonly Layer[] = [
     layers: ["shared/"],
     packages: [
       "node:",
+      "@aws-sdk/client-s3",
+      "@electric-sql/pglite",
       "@noble/ciphers",
+      "@tus/file-store",
+      "@tus/s3-store",
+      "@tus/server",
       "age-encryption",
       "exceljs",
       "jose",
+      "pg",
       "sm-crypto-v2",
       "yauzl",
       "zod",

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Input, Select, Tag } from "antd";
+import { Button, Checkbox, Input, Tag } from "antd";
 import type { Decision } from "../../shared/policy/outcome.ts";
 import { SERIES, SERIES_LABELS } from "../../shared/records/series.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { Choice, type ChoiceOption } from "../widgets/choice.tsx";
 import { HelpTip } from "../widgets/help-tip.tsx";
 import { MATRIX_COLUMNS } from "./matrix.ts";
 import { DECISIONS, isFiltered, type MatrixFilter, NO_FILTER, WHENS } from "./matrix-filter.ts";
@@ -39,14 +40,14 @@ export function FilterBar({ filter, onChange, columns, shown, all }: FilterBarPr
         value={filter.text}
         onChange={(event) => change({ text: event.target.value })}
       />
-      <Choice
+      <FilterChoice
         label={say("filter.state")}
         any={say("filter.anyState")}
         value={filter.state}
         options={DECISIONS.map((value) => ({ value, label: say(STATE_KEYS[value]) }))}
         onChange={(state) => change({ state })}
       />
-      <Choice
+      <FilterChoice
         label={say("filter.pathway")}
         any={say("filter.anyPathway")}
         value={filter.column}
@@ -56,14 +57,14 @@ export function FilterBar({ filter, onChange, columns, shown, all }: FilterBarPr
         }))}
         onChange={(column) => change({ column })}
       />
-      <Choice
+      <FilterChoice
         label={say("filter.series")}
         any={say("filter.anySeries")}
         value={filter.series}
         options={SERIES.map((value) => ({ value, label: SERIES_LABELS[value] }))}
         onChange={(series) => change({ series })}
       />
-      <Choice
+      <FilterChoice
         label={say("filter.when")}
         any={say("filter.anyWhen")}
         value={filter.when}
@@ -99,26 +100,19 @@ export function FilterBar({ filter, onChange, columns, shown, all }: FilterBarPr
   );
 }
 
-interface ChoiceProps<Value extends string> {
+interface FilterChoiceProps<Value extends string> {
   readonly label: string;
   readonly any: string;
   readonly value: Value | null;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly options: readonly ChoiceOption<Value>[];
   readonly onChange: (value: Value | null) => void;
 }
 
-function Choice<Value extends string>({
-  label,
-  any,
-  value,
-  options,
-  onChange,
-}: ChoiceProps<Value>) {
+function FilterChoice<Value extends string>(props: FilterChoiceProps<Value>) {
+  const { label, any, value, options, onChange } = props;
   return (
-    <Select<Value | typeof ANY>
-      aria-label={label}
-      className="elig-choice"
-      popupMatchSelectWidth={false}
+    <Choice<Value | typeof ANY>
+      label={label}
       value={value ?? ANY}
       options={[{ value: ANY, label: any }, ...options]}
       onChange={(chosen) => onChange(chosen === ANY ? null : chosen)}

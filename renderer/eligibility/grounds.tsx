@@ -1,11 +1,10 @@
-import { Link } from "react-router";
 import type { Assessment } from "../../shared/policy/assessment.ts";
 import { QUOTA_LABELS } from "../../shared/policy/pathways.ts";
-import type { Requirement, RequirementId } from "../../shared/policy/requirement.ts";
+import type { RequirementId } from "../../shared/policy/requirement.ts";
 import { describeSensitivities, PROJECTION_ASSUMPTION } from "../../shared/policy/sentences.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { RequirementList } from "../widgets/requirement-list.tsx";
-import { clauseLink, RECORD_TABS, recordLink } from "./grounds-links.ts";
+import { RequirementPlaces } from "../widgets/requirement-places.tsx";
 import { eligibilityMessages } from "./messages.ts";
 import "./eligibility.css";
 
@@ -37,30 +36,14 @@ export function Grounds({ assessment, personId, changed }: GroundsProps) {
       ))}
       <RequirementList
         assessment={assessment}
-        renderExtra={(requirement) => <Places requirement={requirement} personId={personId} />}
+        renderExtra={(requirement) => (
+          <RequirementPlaces requirement={requirement} personId={personId} />
+        )}
         {...(changed === undefined
           ? {}
           : { marked: { ids: changed, label: say("compare.marked") } })}
       />
       {eligibleOn === null ? null : <p className="elig-note">{PROJECTION_ASSUMPTION}。</p>}
-    </div>
-  );
-}
-
-function Places({
-  requirement: { id, clause },
-  personId,
-}: {
-  readonly requirement: Requirement;
-  readonly personId: string;
-}) {
-  const say = useMessages(eligibilityMessages);
-  return (
-    <div className="elig-places no-print">
-      <Link to={recordLink(personId, id)}>
-        {RECORD_TABS[id] === null ? say("reasons.posts") : say("reasons.record")}
-      </Link>
-      <Link to={clauseLink(clause)}>{say("reasons.clause")}</Link>
     </div>
   );
 }

@@ -64,9 +64,6 @@ export const eligibilityMessages = defineMessages(
     "reasons.person": "人员档案",
     "reasons.none": "没有涉及此人的申报通道",
     "reasons.earliest": "预计最早{{date}}可以申报",
-    "reasons.record": "查看档案",
-    "reasons.posts": "查看岗位",
-    "reasons.clause": "查看政策",
     "reasons.machine": "以上由程序按档案测算，由本单位核对确认后才作为申报依据。",
 
     "person.title": "{{name}}的申报资格",
@@ -219,9 +216,6 @@ export const eligibilityMessages = defineMessages(
     "reasons.person": "Records",
     "reasons.none": "No pathway concerns this person",
     "reasons.earliest": "Earliest expected: {{date}}",
-    "reasons.record": "Show records",
-    "reasons.posts": "Show posts",
-    "reasons.clause": "Show policy",
     "reasons.machine":
       "Worked out from the records by the program; it counts for an application only once the unit has confirmed it.",
 

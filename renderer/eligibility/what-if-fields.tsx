@@ -1,4 +1,4 @@
-import { Checkbox, InputNumber, Select } from "antd";
+import { Checkbox, InputNumber } from "antd";
 import type { ReactNode } from "react";
 import { APPRAISAL_RESULT_LABELS, APPRAISAL_RESULTS } from "../../shared/records/appraisal.ts";
 import type { Person } from "../../shared/records/person.ts";
@@ -16,6 +16,7 @@ import {
 } from "../../shared/records/training.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { DateField } from "../widgets/date-field.tsx";
+import { Choice, type ChoiceOption } from "../widgets/choice.tsx";
 import { Field } from "../widgets/form.tsx";
 import { sayPosting } from "./change-words.ts";
 import { eligibilityMessages } from "./messages.ts";
@@ -57,7 +58,7 @@ function PostingFields({ draft, onChange, person, fault }: FieldsProps) {
   if (person.postings.length === 0) return <p>{say("whatIf.noPostings")}</p>;
   return (
     <>
-      <Choice
+      <ChoiceField
         label={say("whatIf.which")}
         value={String(draft.index)}
         options={person.postings.map((posting, index) => ({
@@ -88,7 +89,7 @@ function TitleDateFields({ draft, onChange, person, fault }: FieldsProps) {
   if (draft.titleId === null) return <p>{say("whatIf.noTitles")}</p>;
   return (
     <>
-      <Choice
+      <ChoiceField
         label={say("whatIf.whichTitle")}
         value={draft.titleId}
         options={person.titles.map(({ id, name, obtainedOn }) => ({
@@ -112,7 +113,7 @@ function TrainingFields({ draft, onChange, fault }: FieldsProps) {
   return (
     <>
       <YearInput draft={draft} onChange={onChange} />
-      <Choice
+      <ChoiceField
         label={say("whatIf.category")}
         value={draft.category}
         options={optionsOf(TRAINING_CATEGORIES, TRAINING_CATEGORY_LABELS)}
@@ -142,19 +143,19 @@ function TitleFields({ draft, onChange, fault }: FieldsProps) {
   const say = useMessages(eligibilityMessages);
   return (
     <>
-      <Choice
+      <ChoiceField
         label={say("whatIf.series")}
         value={draft.series}
         options={optionsOf(SERIES, SERIES_LABELS)}
         onChange={(series) => onChange({ ...draft, series })}
       />
-      <Choice
+      <ChoiceField
         label={say("whatIf.level")}
         value={draft.level}
         options={optionsOf(TITLE_LEVELS, TITLE_LEVEL_LABELS)}
         onChange={(level) => onChange({ ...draft, level })}
       />
-      <Choice
+      <ChoiceField
         label={say("whatIf.line")}
         value={draft.line}
         options={optionsOf(LINES, LINE_LABELS)}
@@ -180,7 +181,7 @@ function AppraisalFields({ draft, onChange }: FieldsProps) {
   return (
     <>
       <YearInput draft={draft} onChange={onChange} />
-      <Choice
+      <ChoiceField
         label={say("whatIf.result")}
         value={draft.result}
         options={optionsOf(APPRAISAL_RESULTS, APPRAISAL_RESULT_LABELS)}
@@ -207,16 +208,11 @@ function YearFields({ draft, onChange }: FieldsProps) {
 function optionsOf<Value extends string>(
   values: readonly Value[],
   labels: Readonly<Record<Value, string>>,
-): readonly Option<Value>[] {
+): readonly ChoiceOption<Value>[] {
   return values.map((value) => ({ value, label: labels[value] }));
 }
 
-interface Option<Value extends string> {
-  readonly value: Value;
-  readonly label: string;
-}
-
-function Choice<Value extends string>({
+function ChoiceField<Value extends string>({
   label,
   value,
   options,
@@ -224,21 +220,12 @@ function Choice<Value extends string>({
 }: {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly Option<Value>[];
+  readonly options: readonly ChoiceOption<Value>[];
   readonly onChange: (value: Value) => void;
 }) {
   return (
     <Field label={label}>
-      {(control) => (
-        <Select<Value>
-          {...control}
-          className="elig-what-if-choice"
-          popupMatchSelectWidth={false}
-          value={value}
-          options={[...options]}
-          onChange={onChange}
-        />
-      )}
+      {(control) => <Choice {...control} value={value} options={options} onChange={onChange} />}
     </Field>
   );
 }

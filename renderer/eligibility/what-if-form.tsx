@@ -1,9 +1,10 @@
-import { Button, Select, Tag } from "antd";
+import { Button, Tag } from "antd";
 import { useState } from "react";
 import type { Cycle } from "../../shared/policy/cycle.ts";
 import type { Person } from "../../shared/records/person.ts";
 import type { Series } from "../../shared/records/series.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { Choice } from "../widgets/choice.tsx";
 import { Field, Form } from "../widgets/form.tsx";
 import { sayChange } from "./change-words.ts";
 import { eligibilityMessages } from "./messages.ts";
@@ -60,9 +61,8 @@ export function WhatIfForm({ person, cycle, series, changes, onChange }: WhatIfF
       <Form label={say("whatIf.title")} className="elig-what-if-form" onSubmit={add}>
         <Field label={say("whatIf.kind")}>
           {(control) => (
-            <Select
+            <Choice
               {...control}
-              className="elig-what-if-kind"
               value={draft.kind}
               options={KINDS.map((value) => ({ value, label: say(KIND_KEYS[value]) }))}
               onChange={(kind) => edit(chooseKind(draft, kind, person, cycle))}

@@ -1,6 +1,6 @@
-import { Select } from "antd";
 import { ROSTER_DEFAULTS, type RosterDefaults } from "../../shared/workbook/roster/defaults.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { Choice } from "../widgets/choice.tsx";
 import { DEFAULT_CHOICES, optionOf, withDefault } from "./default-options.ts";
 import type { ImportSession, ReportState } from "./import-session.ts";
 import { importMessages, type ImportKey } from "./messages.ts";
@@ -51,8 +51,8 @@ export function DefaultsPanel({ session, state }: DefaultsPanelProps) {
         {DEFAULT_CHOICES.filter(({ id }) => stated.has(id)).map(({ id, options }) => (
           <label key={id} className="exchange-choice">
             {say(LABEL_KEYS[id])}
-            <Select<string>
-              aria-label={say(LABEL_KEYS[id])}
+            <Choice<string>
+              label={say(LABEL_KEYS[id])}
               value={optionOf(settled[id])}
               options={options.map(({ value, label }) => {
                 const key = OPTION_KEYS[`${id}.${value}`];

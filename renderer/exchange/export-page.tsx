@@ -1,4 +1,4 @@
-import { Button, Radio, Select } from "antd";
+import { Button, Radio } from "antd";
 import { useMemo, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { formatDay, parseStart } from "../../shared/calendar/text.ts";
@@ -8,6 +8,7 @@ import type { UnitFile } from "../../shared/records/unit-file.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useRecords } from "../store/context.ts";
 import type { Records } from "../store/types.ts";
+import { Choice } from "../widgets/choice.tsx";
 import { safeFileName } from "../widgets/file-name.ts";
 import { usePack } from "../widgets/pack.ts";
 import { Page } from "../widgets/page.tsx";
@@ -165,8 +166,8 @@ function YearChoice({ cycle, own, onChange }: YearChoiceProps) {
   return (
     <label className="exchange-choice export-year">
       {say("year")}
-      <Select<number>
-        aria-label={say("year")}
+      <Choice
+        label={say("year")}
         value={cycle.year}
         options={YEARS_AROUND.map((by) => ({ value: own + by, label: `${own + by}` }))}
         onChange={onChange}

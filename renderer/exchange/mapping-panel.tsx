@@ -2,6 +2,7 @@ import { Button, Select } from "antd";
 import { COLUMN_STATE_LABELS } from "../../shared/workbook/import/mapping.ts";
 import { civilOf } from "../../shared/calendar/day.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { Choice } from "../widgets/choice.tsx";
 import { useToday } from "../widgets/today.ts";
 import type { ColumnView, TableView } from "./import-job.ts";
 import type { ImportSession, ReportState } from "./import-session.ts";
@@ -61,8 +62,8 @@ function ReadAs({ session, state }: MappingPanelProps) {
     <>
       <label className="exchange-choice">
         {say("kind.label")}
-        <Select<"template" | "roster">
-          aria-label={say("kind.label")}
+        <Choice<"template" | "roster">
+          label={say("kind.label")}
           value={view.kind}
           options={[
             { value: "template", label: say("kind.template") },
@@ -74,8 +75,8 @@ function ReadAs({ session, state }: MappingPanelProps) {
       {view.kind === "roster" && view.sheetNames.length > 1 ? (
         <label className="exchange-choice">
           {say("sheet")}
-          <Select<string>
-            aria-label={say("sheet")}
+          <Choice<string>
+            label={say("sheet")}
             value={view.tables[0]?.sheet ?? NOT_USED}
             options={view.sheetNames.map((value) => ({ value, label: value }))}
             onChange={(sheet) => decide({ kind: "roster", sheet })}

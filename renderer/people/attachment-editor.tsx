@@ -11,8 +11,8 @@ import type { AttachmentRecord } from "../store/types.ts";
 import { useCommit } from "../widgets/commit.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Field, Form } from "../widgets/form.tsx";
-import { ATTACHMENT_MESSAGES } from "./attachment-messages.ts";
-import { KindSelect } from "./kind-select.tsx";
+import { ATTACHMENT_MESSAGES } from "../widgets/attachments/attachment-messages.ts";
+import { KindSelect } from "../widgets/attachments/kind-select.tsx";
 
 interface AttachmentEditorProps {
   readonly person: Person;

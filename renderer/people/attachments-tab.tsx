@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { formatBeijing } from "../../shared/calendar/instant.ts";
 import type { Person } from "../../shared/records/person.ts";
 import {
@@ -10,24 +10,14 @@ import {
 import { useMessages } from "../i18n/messages.ts";
 import type { AttachmentRecord } from "../store/types.ts";
 import { useCommit } from "../widgets/commit.ts";
-import { DropZone } from "../widgets/drop-zone.tsx";
+import { sayBytes, typeOfMedia } from "../widgets/attachments/attachment-files.ts";
+import { AttachmentIntake } from "../widgets/attachments/attachment-intake.tsx";
+import { ATTACHMENT_MESSAGES } from "../widgets/attachments/attachment-messages.ts";
+import { AttachmentPreview } from "../widgets/attachments/attachment-preview.tsx";
+import { KindSelect } from "../widgets/attachments/kind-select.tsx";
 import { labelEdit } from "../widgets/edit-label.ts";
-import { usePack } from "../widgets/pack.ts";
-import { Empty, Loading } from "../widgets/states.tsx";
+import { Empty } from "../widgets/states.tsx";
 import { AttachmentEditor } from "./attachment-editor.tsx";
-import {
-  FILE_TYPES,
-  type FileRefusal,
-  type FileRules,
-  fileRulesOf,
-  sayBytes,
-  sayTypes,
-  typeOfMedia,
-} from "./attachment-files.ts";
-import { ATTACHMENT_MESSAGES } from "./attachment-messages.ts";
-import { AttachmentPreview } from "./attachment-preview.tsx";
-import { KindSelect } from "./kind-select.tsx";
-import { type RefusedFile, useIntake } from "./use-attachments.ts";
 
 interface AttachmentsTabProps {
   readonly person: Person;
@@ -37,13 +27,8 @@ interface AttachmentsTabProps {
 /** What stands beside a person's records as files. */
 export function AttachmentsTab({ person, attachments }: AttachmentsTabProps) {
   const say = useMessages(ATTACHMENT_MESSAGES);
-  const rules = fileRulesOf(usePack());
   const kindId = useId();
   const [kind, setKind] = useState<AttachmentKind>("education");
-  const { isBusy, refused, take } = useIntake(person, attachments, rules);
-  const takeFiles = (files: readonly File[]) => void take(files, kind);
-  usePastedFiles(takeFiles);
-  const limit = sayBytes(rules.maxBytes);
   return (
     <div className="people-section">
       <div className="people-section-head">
@@ -51,75 +36,12 @@ export function AttachmentsTab({ person, attachments }: AttachmentsTabProps) {
         <label htmlFor={kindId}>{say("kind")}</label>
         <KindSelect id={kindId} value={kind} onChange={setKind} />
       </div>
-      <DropZone
-        accept={rules.types
-          .flatMap((type) => FILE_TYPES[type].names.map((name) => `.${name}`))
-          .join(",")}
-        // What is too large or of another type is refused below, with what to do about it.
-        maxBytes={Number.MAX_SAFE_INTEGER}
-        multiple
-        disabled={isBusy}
-        onFiles={takeFiles}
-        label={say("drop")}
-        hint={say("hint", { types: sayTypes(rules), limit })}
-      />
-      {isBusy ? <Loading label={say("busy")} /> : null}
-      <Refusals refused={refused} rules={rules} />
+      <AttachmentIntake person={person} onFile={attachments} kind={kind} />
       {attachments.length === 0 ? (
         <Empty title={say("empty")} hint={say("emptyHint")} />
       ) : (
         <AttachmentTable person={person} attachments={attachments} />
       )}
-    </div>
-  );
-}
-
-/** Files pasted anywhere on the page; the drop zone and fields look after their own. */
-function usePastedFiles(take: (files: readonly File[]) => void): void {
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
-  useEffect(() => {
-    const listen = ({ target, clipboardData }: ClipboardEvent) => {
-      const isElsewhere = target instanceof Element && target.closest(".drop-zone, input") !== null;
-      const files = Array.from(clipboardData?.files ?? []);
-      if (!isElsewhere && files.length > 0) latest.current(files);
-    };
-    document.addEventListener("paste", listen);
-    return () => document.removeEventListener("paste", listen);
-  }, []);
-}
-
-const REASONS = {
-  empty: "why.empty",
-  "too-large": "why.tooLarge",
-  "not-allowed": "why.notAllowed",
-  disguised: "why.disguised",
-} as const satisfies Record<FileRefusal, string>;
-
-interface RefusalsProps {
-  readonly refused: readonly RefusedFile[];
-  readonly rules: FileRules;
-}
-
-function Refusals({ refused, rules }: RefusalsProps) {
-  const say = useMessages(ATTACHMENT_MESSAGES);
-  const sentenceOf = ({ name, why, detail }: RefusedFile) => {
-    if (why === "failed") return say("why.failed", { name, detail });
-    if (why === "duplicate") return say("why.duplicate", { name, other: detail });
-    if (why === "unreadable") return say("why.unreadable", { name });
-    return say(REASONS[why], { name, limit: sayBytes(rules.maxBytes), types: sayTypes(rules) });
-  };
-  if (refused.length === 0) return null;
-  return (
-    <div role="alert" className="people-elsewhere">
-      <p>{say("refused")}</p>
-      <ul>
-        {refused.map((one) => (
-          <li key={`${one.name} ${one.why}`}>{sentenceOf(one)}</li>
-        ))}
-      </ul>
     </div>
   );
 }

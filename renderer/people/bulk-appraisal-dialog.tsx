@@ -12,6 +12,7 @@ import { cleanCode } from "../../shared/workbook/text.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useCommit } from "../widgets/commit.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
+import { Choice } from "../widgets/choice.tsx";
 import { Field, Form } from "../widgets/form.tsx";
 import { useToday } from "../widgets/today.ts";
 import { planBulkAppraisal } from "./bulk-appraisal.ts";
@@ -66,21 +67,17 @@ export function BulkAppraisalDialog({ people, onClose }: BulkAppraisalDialogProp
           )}
         </Field>
         <Field label={say("bulk.result")} isRequired>
-          {({ id }) => (
-            <select
-              id={id}
-              className="people-select"
+          {(control) => (
+            <Choice
+              {...control}
+              isWide
               value={result}
-              onChange={({ target }) =>
-                setResult(APPRAISAL_RESULTS.find((one) => one === target.value) ?? result)
-              }
-            >
-              {APPRAISAL_RESULTS.map((one) => (
-                <option key={one} value={one}>
-                  {APPRAISAL_RESULT_LABELS[one]}
-                </option>
-              ))}
-            </select>
+              options={APPRAISAL_RESULTS.map((value) => ({
+                value,
+                label: APPRAISAL_RESULT_LABELS[value],
+              }))}
+              onChange={setResult}
+            />
           )}
         </Field>
         <Checkbox checked={replaces} onChange={({ target }) => setReplaces(target.checked)}>

@@ -1,5 +1,5 @@
-import { Button } from "antd";
 import { useMessages } from "../i18n/messages.ts";
+import { Restored } from "../widgets/restored.tsx";
 import type { FieldSpec, Option } from "./field-spec.ts";
 import { FormField } from "./form-field.tsx";
 import { RECORD_MESSAGES } from "./record-messages.ts";
@@ -20,14 +20,7 @@ export function FormBody({ fields, form, titles, filled = null }: FormBodyProps)
   const say = useMessages(RECORD_MESSAGES);
   return (
     <>
-      {form.isRestored ? (
-        <div className="people-restored" role="status">
-          {say("form.restored")}
-          <Button size="small" onClick={form.reset}>
-            {say("form.discard")}
-          </Button>
-        </div>
-      ) : null}
+      <Restored isShown={form.isRestored} onDiscard={form.reset} />
       {fields.map((field) => (
         <FormField key={field.key} field={field} form={form} titles={titles ?? NO_TITLES} />
       ))}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input } from "antd";
 import { useMessages } from "../i18n/messages.ts";
 import { DateField } from "../widgets/date-field.tsx";
+import { Choice } from "../widgets/choice.tsx";
 import { type ControlProps, Field } from "../widgets/form.tsx";
 import type { FieldSpec, FieldValue, Option, SubjectValues } from "./field-spec.ts";
 import { EMPTY_SUBJECT } from "./form-values.ts";
@@ -74,7 +75,7 @@ function Control(props: ControlOfProps) {
   switch (field.type) {
     case "choice":
       return (
-        <NativeSelect
+        <ListField
           control={control}
           value={text}
           options={field.options}
@@ -88,11 +89,11 @@ function Control(props: ControlOfProps) {
         { value: "no", label: say("value.no") },
       ];
       const emptyLabel = say("value.unstated");
-      return <NativeSelect {...{ control, options, emptyLabel, onChange }} value={text} />;
+      return <ListField {...{ control, options, emptyLabel, onChange }} value={text} />;
     }
     case "title": {
       const emptyLabel = titles.length === 0 ? say("value.noTitles") : say("value.choose");
-      return <NativeSelect {...{ control, emptyLabel, onChange }} value={text} options={titles} />;
+      return <ListField {...{ control, emptyLabel, onChange }} value={text} options={titles} />;
     }
     case "start":
     case "end":
@@ -132,7 +133,7 @@ function Control(props: ControlOfProps) {
   }
 }
 
-interface NativeSelectProps {
+interface ListFieldProps {
   readonly control: ControlProps;
   readonly value: string;
   readonly options: readonly Option[];
@@ -140,24 +141,15 @@ interface NativeSelectProps {
   readonly onChange: (value: string) => void;
 }
 
-/** The system's own list: letters, arrows and readers of the screen work in it without our help. */
-function NativeSelect(props: NativeSelectProps) {
-  const { control, value, options, emptyLabel, onChange } = props;
-  const { status, ...rest } = control;
+function ListField({ control, value, options, emptyLabel, onChange }: ListFieldProps) {
   return (
-    <select
-      {...rest}
-      className={`people-select ${status === "error" ? "people-select-error" : ""}`}
+    <Choice
+      {...control}
+      isWide
       value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      <option value="">{emptyLabel}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+      options={[{ value: "", label: emptyLabel }, ...options]}
+      onChange={onChange}
+    />
   );
 }
 

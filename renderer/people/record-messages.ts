@@ -99,8 +99,6 @@ export const RECORD_MESSAGES = defineMessages(
     "form.keys": "Ctrl+S 保存，Esc 关闭。没填完也不会丢，下次打开接着填。",
     "form.keysAdd":
       "Ctrl+S 保存，Ctrl+Enter 保存并再添加一条，Esc 关闭。没填完也不会丢，下次打开接着填。",
-    "form.restored": "已恢复上次没有保存的内容。",
-    "form.discard": "清空重填",
     "form.filled": "已按身份证号填入{{fields}}，请核对。",
     "form.elsewhere": "与其他记录不一致：",
     "form.mend": "有{{count}}处需要改正",
@@ -216,8 +214,6 @@ export const RECORD_MESSAGES = defineMessages(
     "form.keys": "Ctrl+S saves, Esc closes. What is half filled in is kept for the next time.",
     "form.keysAdd":
       "Ctrl+S saves, Ctrl+Enter saves and adds another, Esc closes. What is half filled in is kept for the next time.",
-    "form.restored": "What was not saved last time has been restored.",
-    "form.discard": "Start afresh",
     "form.filled": "Filled in from the ID number: {{fields}}. Please check.",
     "form.elsewhere": "Does not agree with other records:",
     "form.mend": "To be mended: {{count}}",

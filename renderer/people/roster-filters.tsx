@@ -4,6 +4,7 @@ import { SEX_LABELS, SEXES } from "../../shared/records/person.ts";
 import { SERIES, SERIES_LABELS } from "../../shared/records/series.ts";
 import { TITLE_LEVEL_LABELS, TITLE_LEVELS } from "../../shared/records/title.ts";
 import { type Say, useMessages } from "../i18n/messages.ts";
+import { Choice } from "../widgets/choice.tsx";
 import type { Option } from "./field-spec.ts";
 import { PEOPLE_MESSAGES, type PeopleKey } from "./messages.ts";
 import { EMPTY_QUERY, readQuery, type RosterQuery } from "./roster-query.ts";
@@ -81,36 +82,26 @@ export function RosterFilters({ query, onChange }: RosterFiltersProps) {
       {FILTERS.map(({ key, label, options }) => (
         <span key={key} className="people-filter">
           <label htmlFor={`${id}-${key}`}>{say(label)}</label>
-          <select
+          <Choice
             id={`${id}-${key}`}
-            className="people-select people-select-short"
             value={valueOf(query, key)}
-            onChange={({ target }) => onChange(withValue(query, key, target.value))}
-          >
-            <option value="">{say("filter.any")}</option>
-            {options(say).map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
+            options={[{ value: "", label: say("filter.any") }, ...options(say)]}
+            onChange={(value) => onChange(withValue(query, key, value))}
+          />
         </span>
       ))}
       <span className="people-filter">
         <label htmlFor={`${id}-group`}>{say("roster.group")}</label>
-        <select
+        <Choice
           id={`${id}-group`}
-          className="people-select people-select-short"
           value={query.groupBy ?? ""}
-          onChange={({ target }) => {
-            const { groupBy } = readQuery(new URLSearchParams({ group: target.value }));
-            onChange({ ...query, groupBy });
-          }}
-        >
-          <option value="">{say("filter.noGroup")}</option>
-          <option value="series">{say("column.series")}</option>
-          <option value="level">{say("column.level")}</option>
-        </select>
+          options={[
+            { value: "", label: say("filter.noGroup") },
+            { value: "series", label: say("column.series") },
+            { value: "level", label: say("column.level") },
+          ]}
+          onChange={(groupBy) => onChange({ ...query, groupBy: groupBy === "" ? null : groupBy })}
+        />
       </span>
     </div>
   );

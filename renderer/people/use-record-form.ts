@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { Person } from "../../shared/records/person.ts";
-import { useDraft } from "../widgets/use-draft.ts";
+import { useFormDraft } from "../widgets/use-form-draft.ts";
 import type { FieldValue, FormValues } from "./field-spec.ts";
 import type { CheckedPerson } from "./record-checks.ts";
 
@@ -13,11 +13,6 @@ interface RecordFormOptions {
   readonly check: (values: FormValues) => CheckedPerson;
   /** A change that follows from another, such as a birth date from an ID number. */
   readonly follow?: (values: FormValues, key: string) => FormValues;
-}
-
-interface KeptForm {
-  readonly base: string;
-  readonly values: FormValues;
 }
 
 export interface RecordForm {
@@ -43,9 +38,7 @@ export interface RecordForm {
 /** The state of a form over a person's records: values, draft, and what is wrong where. */
 export function useRecordForm(options: RecordFormOptions): RecordForm {
   const { draftKey, initial, base, check, follow } = options;
-  const [kept, keep, forget, isRestored] = useDraft<KeptForm>(draftKey, { base, values: initial });
-  const isOurs = kept.base === base;
-  const values = isOurs ? kept.values : initial;
+  const [values, keep, forget, isRestored] = useFormDraft(draftKey, initial, base);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [hasTried, setHasTried] = useState(false);
   const dateFaults = useRef(new Map<string, string>());
@@ -54,7 +47,7 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
 
   const change = (key: string, value: FieldValue) => {
     const next = { ...values, [key]: value };
-    keep({ base, values: follow?.(next, key) ?? next });
+    keep(follow?.(next, key) ?? next);
   };
   const leave = useCallback((key: string) => setLeft((before) => new Set(before).add(key)), []);
   const tellDateFault = useCallback((key: string, sentence: string | null) => {
@@ -71,7 +64,6 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
     return checked.ok && dateFaults.current.size === 0 ? checked.person : null;
   };
   const reset = () => {
-    keep({ base, values: initial });
     forget();
     setLeft(new Set());
     setHasTried(false);
@@ -84,7 +76,7 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
     errorOf,
     elsewhere: hasTried ? elsewhere : [],
     faultCount: hasTried ? byField.size + elsewhere.length : 0,
-    isRestored: isRestored && isOurs,
+    isRestored,
     isChanged: JSON.stringify(values) !== JSON.stringify(initial),
     settle,
     reset,

@@ -10,6 +10,8 @@ import { useMessages } from "../i18n/messages.ts";
 import { useCommit } from "../widgets/commit.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Field, Form } from "../widgets/form.tsx";
+import { Restored } from "../widgets/restored.tsx";
+import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { postsMessages } from "./messages.ts";
 import { type ApprovedTexts, isApprovedText, readApproved } from "./post-lines.ts";
 
@@ -24,7 +26,7 @@ interface ApprovedFormProps {
 export function ApprovedForm({ unit, onClose }: ApprovedFormProps) {
   const say = useMessages(postsMessages);
   const commit = useCommit();
-  const [texts, setTexts] = useState<ApprovedTexts>(() => textsOf(unit));
+  const [texts, setTexts, dropDraft, isRestored] = useFormDraft("posts.approved", textsOf(unit));
   const [isSaving, setIsSaving] = useState(false);
   const posts = readApproved(texts);
   const save = async () => {
@@ -35,7 +37,11 @@ export function ApprovedForm({ unit, onClose }: ApprovedFormProps) {
       unit: { ...unit, posts },
     });
     setIsSaving(false);
-    if (isDone) onClose();
+    if (isDone) close();
+  };
+  const close = () => {
+    dropDraft();
+    onClose();
   };
   return (
     <Modal
@@ -49,10 +55,11 @@ export function ApprovedForm({ unit, onClose }: ApprovedFormProps) {
         disabled: posts === null,
         loading: isSaving,
       }}
-      onCancel={onClose}
+      onCancel={close}
     >
       <p className="posts-hint">{say("formHint")}</p>
       <Form id={FORM_ID} label={say("formTitle")} onSubmit={() => void save()}>
+        <Restored isShown={isRestored} onDiscard={dropDraft} />
         {POST_GROUPS.map((group) => (
           <Field
             key={group}

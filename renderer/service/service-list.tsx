@@ -1,9 +1,10 @@
-import { Button, Input, Select, Tag } from "antd";
+import { Button, Input, Tag } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { formatDay } from "../../shared/calendar/text.ts";
 import type { ServiceStep } from "../../shared/policy/service-record.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { Choice } from "../widgets/choice.tsx";
 import { HelpTip } from "../widgets/help-tip.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { useQuery } from "../widgets/use-query.ts";
@@ -154,10 +155,8 @@ function ServiceFilters({
         value={filter.text}
         onChange={(event) => onPut("q", event.target.value)}
       />
-      <Select
-        aria-label={say("list.reachedLabel")}
-        className="service-choice"
-        popupMatchSelectWidth={false}
+      <Choice
+        label={say("list.reachedLabel")}
         value={filter.reached === null ? ANY : String(filter.reached)}
         options={[
           { value: ANY, label: say("list.anyReached") },

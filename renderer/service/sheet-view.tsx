@@ -4,10 +4,10 @@ import { Link } from "react-router";
 import { listPlan } from "../../shared/workbook/lists/list-plan.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { safeFileName } from "../widgets/file-name.ts";
+import { OfficialSheet } from "../widgets/official-sheet.tsx";
 import { useSaveWorkbook } from "../widgets/save-workbook.ts";
 import { Empty, Loading } from "../widgets/states.tsx";
 import { serviceMessages } from "./messages.ts";
-import { OfficialSheet } from "./official-sheet.tsx";
 import { useServiceList } from "./use-service-list.ts";
 import "./service.css";
 
@@ -54,7 +54,7 @@ export function SheetView({ ids, back }: SheetViewProps) {
           {say("sheet.print")}
         </Button>
       </div>
-      <div className="service-paper">
+      <div className="official-paper">
         <OfficialSheet list={list} />
       </div>
     </>

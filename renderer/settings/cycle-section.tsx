@@ -1,5 +1,4 @@
 import { Button, Input } from "antd";
-import { useState } from "react";
 import { useMessages } from "../i18n/messages.ts";
 import type { Settings } from "../store/types.ts";
 import { Card } from "../widgets/card.tsx";
@@ -7,6 +6,8 @@ import { useCommit } from "../widgets/commit.ts";
 import { DateField } from "../widgets/date-field.tsx";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Field, Form } from "../widgets/form.tsx";
+import { Restored } from "../widgets/restored.tsx";
+import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { settingsMessages } from "./messages.ts";
 import { checkCycle, type CycleFault, moveCycle } from "./settings-forms.ts";
 
@@ -23,8 +24,8 @@ const FAULTS = {
 export function CycleSection({ settings }: { readonly settings: Settings }) {
   const say = useMessages(settingsMessages);
   const commit = useCommit();
-  const [cycle, setCycle] = useState(settings.cycle);
-  const [year, setYear] = useState(String(settings.cycle.year));
+  const onFile = { cycle: settings.cycle, year: String(settings.cycle.year) };
+  const [{ cycle, year }, setDraft, dropDraft, isRestored] = useFormDraft("settings.cycle", onFile);
   const isYear = /^\d{4}$/.test(year);
   const faults = isYear ? checkCycle(cycle) : (["year"] as const);
   const errorOf = (...codes: readonly CycleFault[]) => {
@@ -32,22 +33,26 @@ export function CycleSection({ settings }: { readonly settings: Settings }) {
     return code === undefined ? null : say(FAULTS[code]);
   };
   const isChanged = JSON.stringify(cycle) !== JSON.stringify(settings.cycle);
+  const change = (part: Partial<Settings["cycle"]>) =>
+    setDraft({ cycle: { ...cycle, ...part }, year });
   const typeYear = (text: string) => {
     const digits = text.normalize("NFKC").trim();
-    setYear(digits);
     // The days of the round go with its year.
-    if (/^\d{4}$/.test(digits)) setCycle(moveCycle(cycle, Number(digits)));
+    const moved = /^\d{4}$/.test(digits) ? moveCycle(cycle, Number(digits)) : cycle;
+    setDraft({ cycle: moved, year: digits });
   };
   const save = async () => {
     if (faults.length > 0 || !isChanged) return;
-    await commit({
+    const isDone = await commit({
       label: labelEdit("history.cycleChanged", { year: cycle.year }),
       settings: { ...settings, cycle },
     });
+    if (isDone) dropDraft();
   };
   return (
     <Card title={say("cycle.title")} help={say("cycle.help")}>
       <Form label={say("cycle.title")} onSubmit={() => void save()}>
+        <Restored isShown={isRestored} onDiscard={dropDraft} />
         <Field label={say("cycle.year")} error={errorOf("year")}>
           {(control) => (
             <Input
@@ -66,7 +71,7 @@ export function CycleSection({ settings }: { readonly settings: Settings }) {
               <DateField
                 {...control}
                 value={cycle.applyOn}
-                onChange={(applyOn) => setCycle({ ...cycle, applyOn: applyOn ?? "" })}
+                onChange={(applyOn) => change({ applyOn: applyOn ?? "" })}
               />
             </div>
           )}
@@ -77,7 +82,7 @@ export function CycleSection({ settings }: { readonly settings: Settings }) {
               <DateField
                 {...control}
                 value={cycle.cutOff}
-                onChange={(cutOff) => setCycle({ ...cycle, cutOff: cutOff ?? "" })}
+                onChange={(cutOff) => change({ cutOff: cutOff ?? "" })}
               />
             </div>
           )}

@@ -1,7 +1,7 @@
-import { Select } from "antd";
 import { useId } from "react";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
+import { Choice } from "../widgets/choice.tsx";
 import { usePreference } from "../widgets/use-preference.ts";
 import { settingsMessages } from "./messages.ts";
 import { LOCK_MINUTES } from "./settings-forms.ts";
@@ -15,9 +15,8 @@ export function LockSection() {
     <Card title={say("lock.title")}>
       <div className="settings-line">
         <label htmlFor={id}>{say("lock.label")}</label>
-        <Select
+        <Choice
           id={id}
-          className="settings-select"
           value={minutes}
           onChange={setMinutes}
           options={LOCK_MINUTES.map((count) => ({

@@ -7,6 +7,7 @@ import { useCommit } from "../widgets/commit.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Field, Form } from "../widgets/form.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
+import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { settingsMessages } from "./messages.ts";
 import {
   addOperator,
@@ -27,7 +28,7 @@ const FAULTS = {
 export function OperatorsSection({ settings }: { readonly settings: Settings }) {
   const say = useMessages(settingsMessages);
   const commit = useCommit();
-  const [name, setName] = useState("");
+  const [name, setName, dropName] = useFormDraft("settings.operator", "");
   const [isAsked, setIsAsked] = useState(false);
   const { operators } = settings;
   const fault = checkOperatorName(operators, name);
@@ -40,7 +41,7 @@ export function OperatorsSection({ settings }: { readonly settings: Settings }) 
       settings: addOperator(settings, operator),
     });
     if (!isDone) return;
-    setName("");
+    dropName();
     setIsAsked(false);
   };
   // What is not typed yet is not wrong yet.

@@ -87,11 +87,24 @@ export interface UnitForm {
   readonly address: string;
   /** `unknown`: the record does not say. */
   readonly townshipAllowance: "yes" | "no" | "unknown";
-  readonly inCatalogue: boolean;
+  /** Empty until it is chosen: much hangs on it, and only the county's list knows. */
+  readonly inCatalogue: "yes" | "no" | "";
 }
 
-/** The form of a unit on file. */
-export function formOfUnit(unit: Unit): UnitForm {
+const EMPTY_FORM: UnitForm = {
+  name: "",
+  creditCode: "",
+  series: "health",
+  county: "",
+  township: "",
+  address: "",
+  townshipAllowance: "unknown",
+  inCatalogue: "",
+};
+
+/** The form of the unit on file, or an empty one. */
+export function formOfUnit(unit: Unit | null): UnitForm {
+  if (unit === null) return EMPTY_FORM;
   return {
     name: unit.name,
     creditCode: unit.creditCode ?? "",
@@ -100,7 +113,7 @@ export function formOfUnit(unit: Unit): UnitForm {
     township: unit.township ?? "",
     address: unit.address ?? "",
     townshipAllowance: sayAllowance(unit.townshipAllowance),
-    inCatalogue: unit.inCatalogue,
+    inCatalogue: unit.inCatalogue ? "yes" : "no",
   };
 }
 
@@ -109,8 +122,21 @@ function sayAllowance(allowance: boolean | undefined): UnitForm["townshipAllowan
   return allowance ? "yes" : "no";
 }
 
+/** What the form says of the unit, or the core's sentence for each field that does not pass its checks. */
+export type ReadUnitForm =
+  | { readonly ok: true; readonly unit: Unit }
+  | { readonly ok: false; readonly faults: Readonly<Record<string, string>> };
+
 /** The unit that a form says; what the form does not show stays as it is on file. */
-export function unitOfForm(form: UnitForm, onFile: Unit): Unit {
+export function readUnitForm(form: UnitForm, onFile: Pick<Unit, "id" | "posts">): ReadUnitForm {
+  const unit = toData(form, onFile);
+  const checked = checkUnitFile({ format: UNIT_FILE_FORMAT, unit, people: [] });
+  if (checked.ok) return { ok: true, unit: checked.value.unit };
+  const faults = checked.issues.map((issue) => [fieldOf(issue), describeIssue(issue)] as const);
+  return { ok: false, faults: Object.fromEntries(faults) };
+}
+
+function toData(form: UnitForm, onFile: Pick<Unit, "id" | "posts">) {
   const creditCode = form.creditCode.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
   const written = {
     county: tidyName(form.county),
@@ -128,15 +154,8 @@ export function unitOfForm(form: UnitForm, onFile: Unit): Unit {
     name: tidyName(form.name),
     creditCode: creditCode === "" ? null : creditCode,
     series: form.series,
-    inCatalogue: form.inCatalogue,
+    ...(form.inCatalogue === "" ? {} : { inCatalogue: form.inCatalogue === "yes" }),
   };
-}
-
-/** The core's sentence for each field of the unit that does not pass its checks. */
-export function checkUnitForm(unit: Unit): Readonly<Record<string, string>> {
-  const checked = checkUnitFile({ format: UNIT_FILE_FORMAT, unit, people: [] });
-  if (checked.ok) return {};
-  return Object.fromEntries(checked.issues.map((issue) => [fieldOf(issue), describeIssue(issue)]));
 }
 
 function fieldOf({ path }: Issue): string {

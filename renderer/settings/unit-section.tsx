@@ -1,46 +1,37 @@
-import { Button, Checkbox, Input, Radio, Select } from "antd";
-import { useMemo, useState } from "react";
+import { Button, Input, Radio } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import { SERIES, SERIES_LABELS } from "../../shared/records/series.ts";
 import type { Unit } from "../../shared/records/unit.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
+import { Choice } from "../widgets/choice.tsx";
 import { useCommit } from "../widgets/commit.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Field, Form } from "../widgets/form.tsx";
+import { Restored } from "../widgets/restored.tsx";
+import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { settingsMessages } from "./messages.ts";
-import { checkUnitForm, formOfUnit, type UnitForm, unitOfForm } from "./settings-forms.ts";
-
-/** A unit that is not set up yet. */
-function emptyUnit(): Unit {
-  return {
-    id: `u-${crypto.randomUUID()}`,
-    name: "",
-    creditCode: null,
-    series: "health",
-    inCatalogue: true,
-    posts: null,
-  };
-}
+import { formOfUnit, readUnitForm, type UnitForm } from "./settings-forms.ts";
 
 /** The unit's profile; the check of each field stands beside it. */
 export function UnitSection({ unit }: { readonly unit: Unit | null }) {
   const say = useMessages(settingsMessages);
   const commit = useCommit();
-  const onFile = useMemo(() => unit ?? emptyUnit(), [unit]);
-  const [form, setForm] = useState<UnitForm>(() => formOfUnit(onFile));
-  const written = unitOfForm(form, onFile);
-  const faults = checkUnitForm(written);
-  const isChanged = unit === null || JSON.stringify(form) !== JSON.stringify(formOfUnit(unit));
-  const canSave = isChanged && Object.keys(faults).length === 0;
+  const [newId] = useState(() => `u-${crypto.randomUUID()}`);
+  const onFile = formOfUnit(unit);
+  const [form, setForm, dropDraft, isRestored] = useFormDraft("settings.unit", onFile);
+  const read = readUnitForm(form, unit ?? { id: newId, posts: null });
+  const faults = read.ok ? {} : read.faults;
+  const canSave = read.ok && JSON.stringify(form) !== JSON.stringify(onFile);
   const change = (part: Partial<UnitForm>) => setForm({ ...form, ...part });
   const save = async () => {
-    if (!canSave) return;
+    if (!read.ok || !canSave) return;
     const label =
       unit === null
-        ? labelEdit("history.unitCreated", { name: written.name })
+        ? labelEdit("history.unitCreated", { name: read.unit.name })
         : labelEdit("history.unitChanged");
-    await commit({ label, unit: written });
+    if (await commit({ label, unit: read.unit })) dropDraft();
   };
   const texts = {
     name: say("unit.name"),
@@ -68,9 +59,10 @@ export function UnitSection({ unit }: { readonly unit: Unit | null }) {
   return (
     <Card title={say("unit.title")} id="unit">
       <Form label={say("unit.title")} onSubmit={() => void save()}>
+        <Restored isShown={isRestored} onDiscard={dropDraft} />
         {textField("name")}
         {textField("creditCode", say("unit.creditCodeHint"))}
-        <UnitChoices form={form} onChange={change} />
+        <UnitChoices form={form} onChange={change} fault={faults["inCatalogue"] ?? null} />
         {textField("county")}
         {textField("township")}
         {textField("address")}
@@ -88,32 +80,43 @@ export function UnitSection({ unit }: { readonly unit: Unit | null }) {
 interface UnitChoicesProps {
   readonly form: UnitForm;
   readonly onChange: (part: Partial<UnitForm>) => void;
+  /** What is wrong with the statement about the catalogue. */
+  readonly fault: string | null;
 }
 
-function UnitChoices({ form, onChange }: UnitChoicesProps) {
+function UnitChoices({ form, onChange, fault }: UnitChoicesProps) {
   const say = useMessages(settingsMessages);
   return (
     <>
       <Field label={say("unit.series")}>
-        {({ id }) => (
-          <Select
-            id={id}
-            className="settings-select"
+        {(control) => (
+          <Choice
+            {...control}
             value={form.series}
             onChange={(series) => onChange({ series })}
             options={SERIES.map((series) => ({ value: series, label: SERIES_LABELS[series] }))}
           />
         )}
       </Field>
-      <Field label={say("unit.catalogue")} hint={say("unit.catalogueHint")}>
-        {({ id }) => (
-          <Checkbox
-            id={id}
-            checked={form.inCatalogue}
-            onChange={({ target }) => onChange({ inCatalogue: target.checked })}
-          >
-            {say("unit.inCatalogue")}
-          </Checkbox>
+      <Field
+        label={say("unit.catalogue")}
+        hint={say("unit.catalogueHint")}
+        error={fault}
+        isRequired
+      >
+        {(control) => (
+          <Choice
+            {...control}
+            value={form.inCatalogue}
+            options={[
+              ...(form.inCatalogue === ""
+                ? [{ value: "", label: say("unit.choose") } as const]
+                : []),
+              { value: "yes", label: say("unit.yes") },
+              { value: "no", label: say("unit.no") },
+            ]}
+            onChange={(inCatalogue) => onChange({ inCatalogue })}
+          />
         )}
       </Field>
       <Field label={say("unit.allowance")}>

@@ -7,6 +7,7 @@ import { useCommit } from "../widgets/commit.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Form } from "../widgets/form.tsx";
 import { Page } from "../widgets/page.tsx";
+import { Restored } from "../widgets/restored.tsx";
 import { useDraft } from "../widgets/use-draft.ts";
 import { CourseFields } from "./course-fields.tsx";
 import { checkCourseDraft, type CourseDraft, emptyCourse } from "./course-form.ts";
@@ -57,7 +58,13 @@ export function CourseView({ scene }: { readonly scene: TrainingScene }) {
       <Form label={say("course.title")} className="course-form" onSubmit={() => void submit()}>
         <section className="training-panel">
           <h2 className="training-heading">{say("course.step1")}</h2>
-          {isRestored ? <p className="training-note">{say("form.restored")}</p> : null}
+          <Restored
+            isShown={isRestored}
+            onDiscard={() => {
+              setSheet(initial);
+              clearSheet();
+            }}
+          />
           <CourseFields
             draft={sheet.course}
             onChange={(next) => setSheet({ ...sheet, course: next })}

@@ -4,7 +4,8 @@ import type { TrainingEntry } from "../../shared/records/training.ts";
 import type { Course } from "../../shared/training-list/course.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Form } from "../widgets/form.tsx";
-import { useDraft } from "../widgets/use-draft.ts";
+import { Restored } from "../widgets/restored.tsx";
+import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { CourseFields } from "./course-fields.tsx";
 import { checkCourseDraft, draftOf, emptyCourse } from "./course-form.ts";
 import { trainingMessages } from "./messages.ts";
@@ -22,7 +23,7 @@ interface EntryFormProps {
 export function EntryForm({ draftKey, entry, year, onSave, onCancel }: EntryFormProps) {
   const say = useMessages(trainingMessages);
   const initial = entry === null ? emptyCourse(year) : draftOf(entry);
-  const [draft, setDraft, clearDraft, isRestored] = useDraft(draftKey, initial);
+  const [draft, setDraft, clearDraft, isRestored] = useFormDraft(draftKey, initial);
   const [hasTried, setHasTried] = useState(false);
   const { course, errors } = checkCourseDraft(draft);
   const submit = async () => {
@@ -32,7 +33,7 @@ export function EntryForm({ draftKey, entry, year, onSave, onCancel }: EntryForm
   };
   return (
     <Form label={say("year.edit")} onSubmit={() => void submit()}>
-      {isRestored ? <p className="training-note">{say("form.restored")}</p> : null}
+      <Restored isShown={isRestored} onDiscard={clearDraft} />
       <CourseFields draft={draft} onChange={setDraft} errors={hasTried ? errors : {}} />
       <div className="training-form-actions">
         <Button

@@ -1,6 +1,7 @@
-import { Button, Input, Select } from "antd";
+import { Button, Input } from "antd";
 import { SERIES, SERIES_LABELS } from "../../shared/records/series.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { Choice } from "../widgets/choice.tsx";
 import { trainingMessages } from "./messages.ts";
 import type { TrainingScene } from "./training-page.tsx";
 
@@ -24,9 +25,8 @@ export function FilterBar({ scene }: { readonly scene: TrainingScene }) {
         value={query.text}
         onChange={(event) => go({ text: event.target.value })}
       />
-      <Select<string>
-        aria-label={say("filter.short")}
-        className="training-select"
+      <Choice<string>
+        label={say("filter.short")}
         value={query.shortIn === null ? ANY : String(query.shortIn)}
         options={[
           { value: ANY, label: say("filter.shortAny") },
@@ -37,9 +37,8 @@ export function FilterBar({ scene }: { readonly scene: TrainingScene }) {
         ]}
         onChange={(value) => go({ shortIn: value === ANY ? null : Number(value) })}
       />
-      <Select<string>
-        aria-label={say("filter.series")}
-        className="training-select-small"
+      <Choice<string>
+        label={say("filter.series")}
         value={query.series ?? ANY}
         options={[
           { value: ANY, label: say("filter.anySeries") },

@@ -1,8 +1,8 @@
-import { Select } from "antd";
 import { useId } from "react";
 import { TRAINING_CATEGORIES, TRAINING_CATEGORY_LABELS } from "../../shared/records/training.ts";
 import type { TrainingListDefaults } from "../../shared/training-list/read-training-list.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { Choice } from "../widgets/choice.tsx";
 import { listMessages } from "./list-messages.ts";
 
 const REFUSE = "refuse";
@@ -23,7 +23,7 @@ export function ListDefaults({ defaults, onChange, years }: ListDefaultsProps) {
     <section className="training-panel">
       <h2 className="training-heading">{say("list.defaults")}</h2>
       <div className="list-defaults">
-        <Choice
+        <DefaultChoice
           label={say("list.defaultYear")}
           value={defaults.year === null ? REFUSE : String(defaults.year)}
           options={[
@@ -37,7 +37,7 @@ export function ListDefaults({ defaults, onChange, years }: ListDefaultsProps) {
             onChange({ ...defaults, year: value === REFUSE ? null : Number(value) })
           }
         />
-        <Choice
+        <DefaultChoice
           label={say("list.defaultCategory")}
           value={defaults.category ?? REFUSE}
           options={[
@@ -54,7 +54,7 @@ export function ListDefaults({ defaults, onChange, years }: ListDefaultsProps) {
             })
           }
         />
-        <Choice
+        <DefaultChoice
           label={say("list.defaultSpecialty")}
           value={defaults.inSpecialty ? YES : NO}
           options={[
@@ -68,19 +68,19 @@ export function ListDefaults({ defaults, onChange, years }: ListDefaultsProps) {
   );
 }
 
-interface ChoiceProps {
+interface DefaultChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly options: { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
 }
 
-function Choice({ label, value, options, onChange }: ChoiceProps) {
+function DefaultChoice({ label, value, options, onChange }: DefaultChoiceProps) {
   const id = useId();
   return (
     <div className="list-default">
       <label htmlFor={id}>{label}</label>
-      <Select<string> id={id} value={value} options={options} onChange={onChange} />
+      <Choice id={id} value={value} options={options} onChange={onChange} />
     </div>
   );
 }

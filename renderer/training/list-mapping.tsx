@@ -1,7 +1,7 @@
-import { Select } from "antd";
 import { TRAINING_LIST_FIELDS } from "../../shared/training-list/fields.ts";
 import type { TrainingListReading } from "../../shared/training-list/read-training-list.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { Choice } from "../widgets/choice.tsx";
 import { listMessages } from "./list-messages.ts";
 
 const NOT_USED = "";
@@ -38,8 +38,8 @@ export function ListMapping({ table, choice, onChange }: ListMappingProps) {
               <td>{letters}</td>
               <td>{heading}</td>
               <td>
-                <Select<string>
-                  aria-label={`${heading} ${say("list.use")}`}
+                <Choice
+                  label={`${heading} ${say("list.use")}`}
                   value={key ?? NOT_USED}
                   options={options}
                   onChange={(value) => onChange(withChoice(choice, table, letters, value))}

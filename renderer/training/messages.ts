@@ -80,7 +80,6 @@ export const trainingMessages = defineMessages(
     "form.inSpecialtyHelp": "申报高级职称要有接受本专业学习培训的经历。",
     "form.save": "保存",
     "form.cancel": "取消",
-    "form.restored": "已恢复上次没有填完的内容",
     "form.kind": "继续教育学时",
     "course.title": "登记课程",
     "course.help":
@@ -212,7 +211,6 @@ export const trainingMessages = defineMessages(
     "form.inSpecialtyHelp": "Senior titles ask for training in one's own specialty.",
     "form.save": "Save",
     "form.cancel": "Cancel",
-    "form.restored": "What was half filled in has been brought back",
     "form.kind": "hours",
     "course.title": "Enter a course",
     "course.help":

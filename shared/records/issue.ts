@@ -56,6 +56,11 @@ export interface IssueDetails {
   "uuid.form": NoDetails;
   "publicKey.form": NoDetails;
   "address.form": NoDetails;
+  "round.duplicate": { readonly first: Path };
+  "candidacy.duplicate": { readonly first: Path };
+  "candidacy.round": NoDetails;
+  "candidacy.person": NoDetails;
+  "candidacy.open": { readonly name: string; readonly year: number };
 }
 
 export type IssueCode = keyof IssueDetails;
@@ -90,6 +95,9 @@ type Sentences = {
   [Code in IssueCode]: (details: IssueDetails[Code], placeOf: PlaceWording) => string;
 };
 
+/** A field left out and one left empty are the same to whoever fills in the form. */
+const MISSING = "必填，请补上";
+
 const SENTENCES: Sentences = {
   json: ({ line, column }) => `不是有效的 JSON 文件，第${line}行第${column}列附近有误`,
   format: ({ expected }) => `不是本程序的文件，format 应为“${expected}”`,
@@ -98,7 +106,7 @@ const SENTENCES: Sentences = {
   "file.text": () => "不是 UTF-8 编码的文本",
   "copy.differs": ({ source, expected }) => `与${source}不一致，应为“${formatValue(expected)}”`,
   "key.unknown": () => "不认识这个字段，请删去或改正字段名",
-  "key.missing": () => "缺少必填内容",
+  "key.missing": () => MISSING,
   type: ({ expected }) => `类型不对，应为${KIND_LABELS[expected]}`,
   choice: ({ allowed }) => `不在可选范围内，应为：${allowed.join("、")}`,
   "extension.form": () => "扩展名只能用小写英文字母和数字，最多8个字符",
@@ -108,7 +116,7 @@ const SENTENCES: Sentences = {
   "confirmation.reason": () => "比对结论不是“可以申报”，确认推荐时应写明理由",
   "person.unknown": () => "报送包里没有这个编号的人员",
   "person.surplus": () => "不是推荐人选，不应随报送包报送",
-  "text.empty": () => "不能为空",
+  "text.empty": () => MISSING,
   "text.long": ({ most }) => `太长，最多${most}个字`,
   "text.control": () => "含有看不见的控制字符，请重新录入",
   "id.form": () => "编号只能用英文字母、数字和 . _ -，以字母或数字开头，最多64个字符",
@@ -140,6 +148,12 @@ const SENTENCES: Sentences = {
   "uuid.form": () => "报送包编号写法不对，应为第7版 UUID（小写）",
   "publicKey.form": () => "公钥不完整或写法不对，请对方重新生成文件",
   "address.form": () => "接收地址应以 https:// 或 http:// 开头，不含空格和账号",
+  "round.duplicate": ({ first }, placeOf) => `申报年度与${placeOf(first)}重复`,
+  "candidacy.duplicate": ({ first }, placeOf) => `报名编号与${placeOf(first)}重复`,
+  "candidacy.round": () => "没有这个申报年度，请先开启这一年度",
+  "candidacy.person": () => "名册中没有这个编号的人员，请先登记人员",
+  "candidacy.open": ({ name, year }) =>
+    `${name}已报名${year}年度推荐，该年度尚未归档，不能删除此人；请先删去其报名，或待该年度归档后再删`,
 };
 
 function sentenceOf<Code extends IssueCode>(

@@ -29,7 +29,8 @@ export interface Recommended {
   readonly rank: number | null;
 }
 
-export interface Round {
+/** What a package is drawn up from. */
+export interface RecommendedRound {
   readonly unitFile: UnitFile;
   readonly cycle: Cycle;
   readonly pack: Pack;
@@ -48,7 +49,7 @@ export interface PackageDocuments {
 }
 
 /** The documents, but for the manifest, which counts the files too. */
-export function composeDocuments(round: Round): PackageDocuments {
+export function composeDocuments(round: RecommendedRound): PackageDocuments {
   const { unitFile, cycle, pack, packSha256, recommended } = round;
   const personIds = new Set(recommended.map(({ personId }) => personId));
   const { posts } = openUnit(unitFile, cycle, pack).unit;

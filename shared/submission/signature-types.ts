@@ -5,5 +5,6 @@ export const SIGNATURE_TYPES = {
   enrolment: "jiceng-enrolment+jws",
   bureauCard: "jiceng-bureau-card+jws",
   keyChange: "jiceng-key-change+jws",
+  upload: "jiceng-upload+jws",
 } as const;
 export type SignatureType = (typeof SIGNATURE_TYPES)[keyof typeof SIGNATURE_TYPES];

@@ -36,7 +36,7 @@ type Sentences = { [Code in CellIssueCode]: (details: CellIssueDetails[Code]) =>
 const SENTENCES: Sentences = {
   "cell.error": ({ error }) => `公式出错（${error}），请改正公式或直接填写内容`,
   "cell.uncalculated": () => "公式没有计算结果，请用 Excel 或 WPS 打开、保存一次后再导入",
-  "cell.required": () => "必填，不能为空",
+  "cell.required": () => "必填，请补上",
   "cell.text": () => "应填文字",
   "code.numeric": () =>
     "号码不能存成数字（开头的0和15位以后的数字会丢失），请先把单元格格式设为“文本”，再对照证件重新录入",

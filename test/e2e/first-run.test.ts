@@ -40,8 +40,10 @@ describe("the first run", () => {
     await page.getByText(/统一社会信用代码校验码不对/).waitFor();
     await page.getByLabel("统一社会信用代码").fill("");
     await press(page, "下一步");
-    await page.getByText("不能为空").waitFor();
+    expect(await page.getByText("必填，请补上").count()).toBe(2);
     await page.getByLabel("单位名称").fill("甲镇卫生院");
+    await press(page, "下一步");
+    await page.getByLabel(/列入基层单位目录清单/).selectOption("是");
     await expectOpenToAll();
   });
 

@@ -58,6 +58,39 @@ describe("operators", () => {
   });
 });
 
+describe("a half-filled form", () => {
+  it("is there again after a restart, and gives way to what is on file", async () => {
+    await goTo(app.page, "设置");
+    const unit = app.page.getByRole("form", { name: "单位信息" });
+    const onFile = await unit.getByLabel("地址").inputValue();
+    await unit.getByLabel("地址").fill("新街3号");
+    await app.restart();
+    await unlock(app.page);
+    await goTo(app.page, "设置");
+    const again = app.page.getByRole("form", { name: "单位信息" });
+    await again.getByText("已恢复上次没有保存的内容。").waitFor();
+    expect(await again.getByLabel("地址").inputValue()).toBe("新街3号");
+    expect(await findBarriers(app.page)).toEqual([]);
+    await again.getByRole("button", { name: "不要了，恢复原样" }).click();
+    expect(await again.getByLabel("地址").inputValue()).toBe(onFile);
+    expect(await again.getByRole("button", { name: "保存" }).isDisabled()).toBe(true);
+  });
+
+  it("follows what is on file: saved, then undone", async () => {
+    const unit = app.page.getByRole("form", { name: "单位信息" });
+    const before = await unit.getByLabel("地址").inputValue();
+    await unit.getByLabel("地址").fill("新街5号");
+    await unit.getByLabel(/列入基层单位目录清单/).selectOption("否");
+    await unit.getByRole("button", { name: "保存" }).click();
+    await app.page.getByText(/已保存：修改单位信息/).waitFor();
+    await app.page.keyboard.press("Escape");
+    await press(app.page, "撤销");
+    await app.page.getByText(/已撤销/).waitFor();
+    expect(await unit.getByLabel("地址").inputValue()).toBe(before);
+    expect(await unit.getByLabel(/列入基层单位目录清单/).inputValue()).toBe("yes");
+  });
+});
+
 describe("the passphrase", () => {
   it("is changed only with the present one, and the old one then opens nothing", async () => {
     const next = "院子里还有两棵银杏树和井";

@@ -87,7 +87,7 @@ describe("one cell", () => {
     await drawer.getByRole("button", { name: "登记学时" }).click();
     await drawer.getByRole("textbox", { name: /课程名称/ }).fill("急救技能");
     await drawer.getByRole("button", { name: "保存" }).click();
-    await drawer.getByText("缺少必填内容").first().waitFor();
+    await drawer.getByText("必填，请补上").first().waitFor();
     await drawer.getByRole("spinbutton", { name: /学时/ }).fill("6.5");
     await drawer.getByText("公需科目", { exact: true }).last().click();
     await drawer.getByRole("button", { name: "保存" }).click();

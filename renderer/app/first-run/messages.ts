@@ -29,7 +29,9 @@ export const firstRunMessages = defineMessages(
     "unit.allowance": "享受乡镇工作补贴",
     "unit.allowanceHint": "关系到能否走基层职称，不清楚请选“不清楚”",
     "unit.catalogue": "列入基层单位目录清单",
-    "unit.catalogueHint": "县级人社局公布的清单；清单外的单位不适用基层职称",
+    "unit.catalogueHint":
+      "以县级人社局公布的《基层单位目录清单》为准，查不到请问主管部门；清单外的单位不适用基层职称",
+    "unit.choose": "请选择",
     "unit.yes": "是",
     "unit.no": "否",
     "unit.unknown": "不清楚",
@@ -106,7 +108,9 @@ export const firstRunMessages = defineMessages(
     "unit.allowance": "Receives the township allowance",
     "unit.allowanceHint": "It matters for the grassroots line; choose “not known” if in doubt",
     "unit.catalogue": "In the list of grassroots units",
-    "unit.catalogueHint": "The county bureau's list; other units have no grassroots line",
+    "unit.catalogueHint":
+      "As in the list that the county bureau publishes; ask the bureau if it is not at hand. Other units have no grassroots line",
+    "unit.choose": "Please choose",
     "unit.yes": "Yes",
     "unit.no": "No",
     "unit.unknown": "Not known",

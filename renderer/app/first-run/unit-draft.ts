@@ -18,7 +18,8 @@ export interface UnitDraft {
   readonly township: string;
   readonly address: string;
   readonly townshipAllowance: "yes" | "no" | "unknown";
-  readonly inCatalogue: "yes" | "no";
+  /** Empty until it is chosen: much hangs on it, and only the county's list knows. */
+  readonly inCatalogue: "yes" | "no" | "";
   readonly posts: Readonly<Record<PostGroup, string>>;
 }
 
@@ -30,7 +31,7 @@ export const EMPTY_UNIT: UnitDraft = {
   township: "",
   address: "",
   townshipAllowance: "unknown",
-  inCatalogue: "yes",
+  inCatalogue: "",
   posts: { junior: "", intermediate: "", associateSenior: "", senior: "" },
 };
 
@@ -79,7 +80,7 @@ function toData(draft: UnitDraft, id: string) {
     ...(draft.townshipAllowance === "unknown"
       ? {}
       : { townshipAllowance: draft.townshipAllowance === "yes" }),
-    inCatalogue: draft.inCatalogue === "yes",
+    ...(draft.inCatalogue === "" ? {} : { inCatalogue: draft.inCatalogue === "yes" }),
     posts: isAnyKnown ? posts : null,
   };
 }

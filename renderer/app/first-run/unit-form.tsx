@@ -1,9 +1,10 @@
 import { Button, Input } from "antd";
 import type { ReactNode } from "react";
 import { useState } from "react";
-import { SERIES, SERIES_LABELS, type Series } from "../../../shared/records/series.ts";
+import { SERIES, SERIES_LABELS } from "../../../shared/records/series.ts";
 import { POST_GROUP_LABELS, POST_GROUPS, type Unit } from "../../../shared/records/unit.ts";
 import { useMessages } from "../../i18n/messages.ts";
+import { Choice, type ChoiceOption } from "../../widgets/choice.tsx";
 import { Field, Form } from "../../widgets/form.tsx";
 import { firstRunMessages } from "./messages.ts";
 import { foldCreditCode, readUnitDraft, type UnitDraft } from "./unit-draft.ts";
@@ -73,7 +74,7 @@ export function UnitForm(props: UnitFormProps) {
       <ChoiceField
         label={say("unit.series")}
         value={draft.series}
-        choices={SERIES.map((series) => [series, SERIES_LABELS[series]])}
+        options={SERIES.map((value) => ({ value, label: SERIES_LABELS[value] }))}
         onChoose={(series) => set({ series })}
       />
       {(["county", "township", "address"] as const).map((field) => (
@@ -98,7 +99,7 @@ export function UnitForm(props: UnitFormProps) {
           )}
         </Field>
       ))}
-      <UnitFacts draft={draft} set={set} faults={faults} />
+      <UnitFacts draft={draft} set={set} faults={faults} hasTried={hasTried} />
       {children}
       <div className="gate-actions">
         <Button type="primary" htmlType="submit">
@@ -114,9 +115,10 @@ interface UnitFactsProps {
   readonly draft: UnitDraft;
   readonly set: (change: Partial<UnitDraft>) => void;
   readonly faults: Readonly<Record<string, string>>;
+  readonly hasTried: boolean;
 }
 
-function UnitFacts({ draft, set, faults }: UnitFactsProps) {
+function UnitFacts({ draft, set, faults, hasTried }: UnitFactsProps) {
   const say = useMessages(firstRunMessages);
   return (
     <>
@@ -124,10 +126,10 @@ function UnitFacts({ draft, set, faults }: UnitFactsProps) {
         label={say("unit.allowance")}
         hint={say("unit.allowanceHint")}
         value={draft.townshipAllowance}
-        choices={[
-          ["yes", say("unit.yes")],
-          ["no", say("unit.no")],
-          ["unknown", say("unit.unknown")],
+        options={[
+          { value: "yes", label: say("unit.yes") },
+          { value: "no", label: say("unit.no") },
+          { value: "unknown", label: say("unit.unknown") },
         ]}
         onChoose={(townshipAllowance) => set({ townshipAllowance })}
       />
@@ -135,9 +137,12 @@ function UnitFacts({ draft, set, faults }: UnitFactsProps) {
         label={say("unit.catalogue")}
         hint={say("unit.catalogueHint")}
         value={draft.inCatalogue}
-        choices={[
-          ["yes", say("unit.yes")],
-          ["no", say("unit.no")],
+        isRequired
+        error={hasTried ? (faults["inCatalogue"] ?? null) : null}
+        options={[
+          ...(draft.inCatalogue === "" ? [{ value: "" as const, label: say("unit.choose") }] : []),
+          { value: "yes", label: say("unit.yes") },
+          { value: "no", label: say("unit.no") },
         ]}
         onChoose={(inCatalogue) => set({ inCatalogue })}
       />
@@ -167,32 +172,18 @@ function UnitFacts({ draft, set, faults }: UnitFactsProps) {
 interface ChoiceFieldProps<Value extends string> {
   readonly label: string;
   readonly hint?: string;
+  readonly error?: string | null;
+  readonly isRequired?: boolean;
   readonly value: Value;
-  readonly choices: readonly (readonly [value: Value, label: string])[];
+  readonly options: readonly ChoiceOption<Value>[];
   readonly onChoose: (value: Value) => void;
 }
 
-function ChoiceField<Value extends string = Series>(props: ChoiceFieldProps<Value>) {
-  const { label, hint, value, choices, onChoose } = props;
+function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
+  const { value, options, onChoose, ...field } = props;
   return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {({ status: _status, ...control }) => (
-        <select
-          {...control}
-          className="plain-select"
-          value={value}
-          onChange={(event) => {
-            const chosen = choices.find(([one]) => one === event.target.value);
-            if (chosen !== undefined) onChoose(chosen[0]);
-          }}
-        >
-          {choices.map(([one, text]) => (
-            <option key={one} value={one}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
+    <Field {...field}>
+      {(control) => <Choice {...control} value={value} options={options} onChange={onChoose} />}
     </Field>
   );
 }

@@ -4,7 +4,8 @@ import type { BackupInfo } from "../../../shared/bridge/backups-methods.ts";
 import { formatBeijing } from "../../../shared/calendar/instant.ts";
 import { useBridge } from "../../bridge.ts";
 import { type Say, useMessages } from "../../i18n/messages.ts";
-import { asksUser, type RebuildRefusal } from "../../store/backup/accepted.ts";
+import { asksUser, type RebuildRefusal } from "../../store/backup/rebuild-refusal.ts";
+import { Choice } from "../../widgets/choice.tsx";
 import { Field } from "../../widgets/form.tsx";
 import { Gate } from "../gate.tsx";
 import type { Session } from "../session.ts";
@@ -22,24 +23,23 @@ export function Rebuild({ session }: { readonly session: Session }) {
       <p>{say("rebuild.text")}</p>
       {backups.length === 0 ? null : (
         <Field label={say("rebuild.from")}>
-          {({ status: _status, ...control }) => (
-            <select
+          {(control) => (
+            <Choice
               {...control}
-              className="plain-select"
               disabled={isBusy}
               value={backupId}
-              onChange={(event) => {
-                setBackupId(event.target.value);
+              onChange={(id) => {
+                setBackupId(id);
                 clear();
               }}
-            >
-              <option value="">{say("rebuild.fromJournal")}</option>
-              {backups.map(({ id, at, people, head }) => (
-                <option key={id} value={id}>
-                  {say("rebuild.fromBackup", { at: formatBeijing(at), people, head })}
-                </option>
-              ))}
-            </select>
+              options={[
+                { value: "", label: say("rebuild.fromJournal") },
+                ...backups.map(({ id, at, people, head }) => ({
+                  value: id,
+                  label: say("rebuild.fromBackup", { at: formatBeijing(at), people, head }),
+                })),
+              ]}
+            />
           )}
         </Field>
       )}

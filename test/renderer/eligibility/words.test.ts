@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { labelDecision } from "../../../shared/policy/sentences.ts";
 import { sayChange, type SayEligibility } from "../../../renderer/eligibility/change-words.ts";
 import { DECISION_KEYS, wordOf } from "../../../renderer/eligibility/decision-words.ts";
-import { clauseLink, recordLink } from "../../../renderer/eligibility/grounds-links.ts";
+import { clauseLink, recordLink } from "../../../renderer/widgets/requirement-links.ts";
 import { eligibilityMessages } from "../../../renderer/eligibility/messages.ts";
 import { readNotice } from "../../../shared/policy/notice/clauses.ts";
 import type { Change } from "../../../renderer/eligibility/what-if.ts";

@@ -40,7 +40,7 @@ describe("the faults of a record's form", () => {
     expect(ok).toBe(false);
     expect(Object.fromEntries(faults.byField)).toEqual({
       from: ["日期不存在或写法不对，应写成 2006-07-01 或 2006-07"],
-      setting: ["缺少必填内容"],
+      setting: ["必填，请补上"],
     });
     expect(faults.elsewhere).toEqual([]);
   });
@@ -91,9 +91,9 @@ describe("the faults of 基本信息", () => {
       idNumber: WRONG,
     });
     expect(Object.fromEntries(faults.byField)).toEqual({
-      name: ["不能为空"],
-      sex: ["缺少必填内容"],
-      birthDate: ["缺少必填内容"],
+      name: ["必填，请补上"],
+      sex: ["必填，请补上"],
+      birthDate: ["必填，请补上"],
       idNumber: ["身份证号校验码不对，请对照证件重新录入"],
     });
   });

@@ -3,16 +3,17 @@ import {
   addOperator,
   checkCycle,
   checkOperatorName,
-  checkUnitForm,
   formOfUnit,
   isPassphraseLongEnough,
   moveCycle,
+  readUnitForm,
   removeOperator,
   renameOperator,
   tidyName,
-  unitOfForm,
+  type UnitForm,
 } from "../../../renderer/settings/settings-forms.ts";
 import type { Settings } from "../../../renderer/store/types.ts";
+import { creditCodeCheckDigit } from "../../../shared/records/credit-code.ts";
 import type { Unit } from "../../../shared/records/unit.ts";
 import { isLongEnough } from "../../../electron/services/keys/passphrase.ts";
 import { UNIT } from "../../support/unit-file.ts";
@@ -102,28 +103,49 @@ describe("another year's round", () => {
   });
 });
 
+/** What the form says, which must be in order. */
+function written(form: UnitForm, onFile = UNIT): Unit {
+  const read = readUnitForm(form, onFile);
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  return read.unit;
+}
+
 describe("the unit's profile", () => {
   const unit: Unit = { ...UNIT, county: "荣成市", townshipAllowance: true };
 
   it("comes back from the form as it went in, posts and all", () => {
-    expect(unitOfForm(formOfUnit(unit), unit)).toEqual(unit);
+    expect(written(formOfUnit(unit), unit)).toEqual(unit);
   });
 
   it("keeps it open whether the allowance is paid where the record does not say", () => {
-    expect("townshipAllowance" in unitOfForm(formOfUnit(UNIT), UNIT)).toBe(false);
+    expect("townshipAllowance" in written(formOfUnit(UNIT))).toBe(false);
   });
 
   it("drops an emptied field and reads a code typed in full width", () => {
-    const form = { ...formOfUnit(unit), county: " ", creditCode: "１２３７ ab" };
-    const written = unitOfForm(form, unit);
-    expect("county" in written).toBe(false);
-    expect(written.creditCode).toBe("1237AB");
+    const code = "12990000MB0000001";
+    const good = `${code}${creditCodeCheckDigit(code)}`;
+    const typed = good.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    const form = { ...formOfUnit(unit), county: " ", creditCode: ` ${typed.toLowerCase()}` };
+    expect("county" in written(form, unit)).toBe(false);
+    expect(written(form, unit).creditCode).toBe(good);
   });
 
   it("has the core's sentence beside the field that is wrong", () => {
-    expect(checkUnitForm(unit)).toEqual({});
-    expect(checkUnitForm({ ...unit, creditCode: "123" })["creditCode"]).toContain("18位");
-    expect(checkUnitForm({ ...unit, name: "" })["name"]).toBe("不能为空");
+    const faultsOf = (part: Partial<UnitForm>) => {
+      const read = readUnitForm({ ...formOfUnit(unit), ...part }, unit);
+      return read.ok ? {} : read.faults;
+    };
+    expect(faultsOf({})).toEqual({});
+    expect(faultsOf({ creditCode: "123" })["creditCode"]).toContain("18位");
+    expect(faultsOf({ name: "" })).toEqual({ name: "必填，请补上" });
+  });
+
+  it("is not saved before it was chosen whether the unit is in the county's list", () => {
+    const form = { ...formOfUnit(null), name: "甲镇卫生院" };
+    const read = readUnitForm(form, UNIT);
+    expect(read.ok ? {} : read.faults).toEqual({ inCatalogue: "必填，请补上" });
+    expect(written({ ...form, inCatalogue: "no" }).inCatalogue).toBe(false);
+    expect(written({ ...form, inCatalogue: "yes" }).inCatalogue).toBe(true);
   });
 });
 

@@ -54,7 +54,7 @@ describe("an enrolment", () => {
   it.each([
     ["another format", { format: "jiceng.enrolment/2" }, "format：不是本程序的文件"],
     ["an unknown key", { admin: true }, "admin：不认识这个字段"],
-    ["no keys", { keys: undefined }, "keys：缺少必填内容"],
+    ["no keys", { keys: undefined }, "keys：必填，请补上"],
     ["a half key", { keys: { ...publicKeys, signing: "abc" } }, "keys.signing：公钥不完整"],
     [
       "a secret age key",
@@ -131,7 +131,7 @@ describe("a receipt", () => {
     [
       "an empty remark",
       { remarks: [{ ...RECEIPT.remarks[0], text: "　" }] },
-      "remarks[0].text：不能为空",
+      "remarks[0].text：必填，请补上",
     ],
   ])("with %s is refused at its place", (_, change, said) => {
     const issues = issuesOf(checkReceipt({ ...RECEIPT, ...change }));

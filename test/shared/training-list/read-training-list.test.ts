@@ -65,7 +65,7 @@ describe("a platform's list of hours", () => {
   it("refuses a row that does not say its year or kind, and names both", () => {
     const row = readOne([1, "合理用药", 30, "张示例", null, null, null]);
     expect(row.outcome).toBe("refused");
-    expect(row.reasons).toEqual(["年度：缺少必填内容", "科目类别：缺少必填内容"]);
+    expect(row.reasons).toEqual(["年度：必填，请补上", "科目类别：必填，请补上"]);
   });
 
   it("takes year and kind from what the user set for rows that do not say them", () => {

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { PATHWAYS } from "../policy/pathways.ts";
+import { id, list, number, record, wholeNumber } from "../records/fields.ts";
+import { lineSchema, titleLevelSchema } from "../records/title.ts";
+import type { UnitFile } from "../records/unit-file.ts";
+import { day } from "./fields.ts";
+import { attachmentSchema, confirmationSchema } from "./recommendation-file.ts";
+import { writtenCycleSchema } from "./written-cycle.ts";
+
+/**
+ * What the screen asks to be packed. Answers of the rules do not travel in it: Node works them out again
+ * from the same records, so that a package never says what its own records do not give.
+ */
+
+const MOST_CANDIDATES = 10_000;
+const MOST_ATTACHMENTS = 100_000;
+const HIGHEST_SCORE = 10_000;
+
+const draftCandidateSchema = record({
+  personId: id(),
+  pathway: z.enum(PATHWAYS),
+  line: lineSchema.nullable(),
+  level: titleLevelSchema.nullable(),
+  confirmation: confirmationSchema,
+  score: number(0, HIGHEST_SCORE).nullable(),
+  rank: wholeNumber(1, MOST_CANDIDATES).nullable(),
+});
+export type DraftCandidate = z.infer<typeof draftCandidateSchema>;
+
+export const packageDraftSchema = record({
+  /** Checked by `checkUnitFile` where it is used, which says what is wrong and where. */
+  unitFile: z.custom<UnitFile>((value) => typeof value === "object" && value !== null),
+  cycle: writtenCycleSchema,
+  packId: id(),
+  candidates: list(draftCandidateSchema, MOST_CANDIDATES),
+  publicity: record({ from: day(), to: day() }).nullable(),
+  attachments: list(attachmentSchema, MOST_ATTACHMENTS),
+  /** True for a package in the stead of the last one, which never reached the bureau. */
+  isReplacing: z.boolean(),
+});
+export type PackageDraft = z.infer<typeof packageDraftSchema>;
