@@ -1,7 +1,7 @@
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { type Say, useMessages } from "../i18n/messages.ts";
-import { asksUser, type RebuildRefusal } from "../store/backup/accepted.ts";
+import { asksUser, type RebuildRefusal } from "../store/backup/rebuild-refusal.ts";
 import { useStore } from "../store/context.ts";
 import type { RebuildResult } from "../store/types.ts";
 import { WorkProgress } from "./long-work.tsx";

@@ -28,6 +28,12 @@ const NAMES = {
   "exam.margin": "p.exam.margin",
   "catalogue.dueOn": "p.catalogue.dueOn",
   "publicity.workingDays": "p.publicity.workingDays",
+  "review.criteria": "p.review.criteria",
+  "review.pathways": "p.review.pathways",
+  "review.leastReviewers": "p.review.leastReviewers",
+  "review.trimFrom": "p.review.trimFrom",
+  "review.pointsPerYear": "p.review.pointsPerYear",
+  "materials.required": "p.materials.required",
   "attachments.maxBytes": "p.attachments.maxBytes",
   "attachments.types": "p.attachments.types",
   "posts.grades": "p.posts.grades",
@@ -39,6 +45,7 @@ const UNITS = {
   year: "unit.year",
   points: "unit.points",
   workingDays: "unit.workingDays",
+  people: "unit.people",
 } as const;
 
 /** Every parameter of the pack: name, value, basis. */

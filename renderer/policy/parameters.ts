@@ -1,3 +1,4 @@
+import { ATTACHMENT_KIND_LABELS } from "../../shared/records/attachment-kind.ts";
 import { APPRAISAL_RESULT_LABELS } from "../../shared/records/appraisal.ts";
 import { EDUCATION_LEVEL_LABELS } from "../../shared/records/education.ts";
 import { SANCTION_KIND_LABELS } from "../../shared/records/sanction.ts";
@@ -5,6 +6,7 @@ import { SERIES, type Series } from "../../shared/records/series.ts";
 import { TITLE_LEVEL_LABELS, TITLE_LEVELS, type TitleLevel } from "../../shared/records/title.ts";
 import { POST_GROUP_LABELS, POST_GROUPS } from "../../shared/records/unit.ts";
 import { citeBasis, type Pack, type ParameterId, type Rung } from "../../shared/policy/pack.ts";
+import { PATHWAY_LABELS, PATHWAYS } from "../../shared/policy/pathway-names.ts";
 import { anchorsOf } from "../../shared/policy/notice/clauses.ts";
 
 /** Where a value comes from, as the page shows it. */
@@ -24,7 +26,10 @@ export interface ParameterRow extends Basis {
 
 /** A value as the page words it: a number with its unit, or a text made of the core's own labels. */
 export type ParameterValue =
-  | { readonly unit: "hours" | "years" | "year" | "points" | "workingDays"; readonly count: number }
+  | {
+      readonly unit: "hours" | "years" | "year" | "points" | "workingDays" | "people";
+      readonly count: number;
+    }
   | { readonly unit: "bytes"; readonly bytes: number }
   | { readonly unit: "text"; readonly text: string };
 
@@ -42,7 +47,7 @@ type Wording = {
   readonly [Id in ParameterId]: (value: Pack["parameters"][Id]["value"]) => ParameterValue;
 };
 
-function inUnit(unit: "hours" | "years" | "year" | "points" | "workingDays") {
+function inUnit(unit: "hours" | "years" | "year" | "points" | "workingDays" | "people") {
   return (count: number): ParameterValue => ({ unit, count });
 }
 
@@ -87,6 +92,21 @@ const WORDING: Wording = {
     return `${month ?? ""}月${date ?? ""}日`;
   }),
   "publicity.workingDays": inUnit("workingDays"),
+  "review.criteria": inWords((criteria) =>
+    criteria.map(({ name, most, weight }) => `${name}（满分${most}，权重${weight}%）`).join("；"),
+  ),
+  "review.pathways": joinLabels(PATHWAY_LABELS),
+  "review.leastReviewers": inUnit("people"),
+  "review.trimFrom": inWords((from) =>
+    from === null ? "不去掉" : `满${from}人时去掉一个最高分和一个最低分`,
+  ),
+  "review.pointsPerYear": inUnit("points"),
+  "materials.required": inWords((required) =>
+    PATHWAYS.map(
+      (pathway) =>
+        `${PATHWAY_LABELS[pathway]}：${required[pathway].map((kind) => ATTACHMENT_KIND_LABELS[kind]).join("、")}`,
+    ).join("；"),
+  ),
   "attachments.maxBytes": (bytes) => ({ unit: "bytes", bytes }),
   "attachments.types": inWords((types) => types.join("、")),
   "posts.grades": inWords((grades) =>

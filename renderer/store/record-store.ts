@@ -3,7 +3,7 @@ import { Assessor, packOf } from "./assess/assessor.ts";
 import type { HeadRow } from "./database/database.ts";
 import { BackupKeeper } from "./backup/backup-keeper.ts";
 import { diffRecords } from "./edits/diff-records.ts";
-import { applyChanges, type Documents, touchedPeople } from "./edits/documents.ts";
+import { applyChanges, type Documents, emptyRecords, touchedPeople } from "./edits/documents.ts";
 import { type NewEntry, sealEntry } from "./edits/entry.ts";
 import { planSteps } from "./edits/plan-edit.ts";
 import { planAgain, planUndo, type UndoPlan } from "./edits/plan-undo.ts";
@@ -67,8 +67,7 @@ export class RecordStore implements Store {
     this.#parts = parts;
     this.#head = head;
     const settings = defaultSettings(now());
-    const records = { unit: null, people: new Map(), attachments: new Map(), settings };
-    this.#documents = { records, orders: new Map() };
+    this.#documents = { records: emptyRecords(settings), orders: new Map() };
     this.#box = new StateBox({
       phase: "listed",
       rows: [],
@@ -284,12 +283,12 @@ export class RecordStore implements Store {
     this.#documents = next;
     this.#head = head;
     const error = await link.sendNew(row, head.people);
-    if (error !== null)
-      this.#stop("journal-failed", `${EDIT_SENTENCES["journal-failed"]}（${error.message}）`);
+    const why = error === null ? null : `${EDIT_SENTENCES["journal-failed"]}（${error.message}）`;
+    if (why !== null) this.#stop("journal-failed", why);
     const full: HistoryEntry = { ...entry, personIds: touchedPeople(what.changes) };
     this.#reader.keep(full);
     await this.#publish(full);
-    return error === null ? { ok: true, entry: full } : refuseEdit("journal-failed");
+    return why === null ? { ok: true, entry: full } : refuseEdit("journal-failed", why);
   }
 
   async #publish(entry: HistoryEntry): Promise<void> {

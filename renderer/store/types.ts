@@ -1,4 +1,6 @@
 import type { BACKUP_REASONS, BackupInfo } from "../../shared/bridge/backups-methods.ts";
+import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
+import type { Round } from "../../shared/recommendation/round.ts";
 import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
 import type { Issue } from "../../shared/records/issue.ts";
 import type { Person } from "../../shared/records/person.ts";
@@ -63,6 +65,9 @@ export interface Records {
   readonly unit: Unit | null;
   readonly people: ReadonlyMap<string, Person>;
   readonly attachments: ReadonlyMap<string, AttachmentRecord>;
+  /** The rounds of all years by id, the earliest first. */
+  readonly rounds: ReadonlyMap<string, Round>;
+  readonly candidacies: ReadonlyMap<string, Candidacy>;
   readonly settings: Settings;
 }
 
@@ -81,6 +86,10 @@ export interface Edit {
   readonly removePeople?: readonly string[];
   readonly putAttachments?: readonly AttachmentRecord[];
   readonly removeAttachments?: readonly string[];
+  readonly putRounds?: readonly Round[];
+  /** Each of a round and a person on file, or put by the same edit. */
+  readonly putCandidacies?: readonly Candidacy[];
+  readonly removeCandidacies?: readonly string[];
   readonly settings?: Settings;
 }
 
@@ -122,7 +131,14 @@ export interface HistoryEntry {
 
 /** One document before and after; null: there was none, there is none. */
 export interface RecordChange {
-  readonly table: "unit" | "person" | "training" | "attachment" | "settings";
+  readonly table:
+    | "unit"
+    | "person"
+    | "training"
+    | "attachment"
+    | "settings"
+    | "round"
+    | "candidacy";
   readonly id: string;
   readonly personId: string | null;
   readonly before: unknown;

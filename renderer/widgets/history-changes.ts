@@ -50,7 +50,7 @@ function describeChange({ table, before, after }: RecordChange): readonly Change
   if (old === null || now === null) {
     const kind = old === null ? "added" : "removed";
     const what = TABLE_LABELS[table];
-    return [{ kind, what, before: nameOf(old), after: nameOf(now) }];
+    return [{ kind, what, before: nameOf(table, old), after: nameOf(table, now) }];
   }
   const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
     (field) => field !== "id",
@@ -77,9 +77,11 @@ function nameOperator({ operators, operatorId }: Fields): string {
 }
 
 /** A new or removed record in short: its name, or all that it says where it has none. */
-function nameOf(record: Fields | null): string {
+function nameOf(table: RecordChange["table"], record: Fields | null): string {
   if (record === null) return "";
-  const { name } = record;
+  const { name, year, pathway, line, series, level } = record;
+  if (table === "round") return `${sayValue("year", year)}年度`;
+  if (table === "candidacy") return sayValue("", { pathway, line, series, level });
   return typeof name === "string" ? name : sayValue("", record);
 }
 

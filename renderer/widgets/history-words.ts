@@ -2,6 +2,7 @@ import { APPLICATION_OUTCOME_LABELS } from "../../shared/records/application.ts"
 import { POST_LABELS } from "../../shared/records/appointment.ts";
 import { APPRAISAL_RESULT_LABELS } from "../../shared/records/appraisal.ts";
 import { DEGREE_LABELS, EDUCATION_LEVEL_LABELS } from "../../shared/records/education.ts";
+import { formatBeijing, isInstant } from "../../shared/calendar/instant.ts";
 import { SEX_LABELS } from "../../shared/records/person.ts";
 import { POSTING_KIND_LABELS, SETTING_LABELS } from "../../shared/records/posting.ts";
 import { SANCTION_KIND_LABELS } from "../../shared/records/sanction.ts";
@@ -11,6 +12,13 @@ import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../shared/records/title.ts";
 import { TRAINING_CATEGORY_LABELS } from "../../shared/records/training.ts";
 import { POST_GROUP_LABELS } from "../../shared/records/unit.ts";
 import { ATTACHMENT_KIND_LABELS } from "../../shared/submission/recommendation-file.ts";
+import type { RecordChange } from "../store/types.ts";
+import {
+  COUNTED,
+  ROUND_CODE_LABELS,
+  ROUND_FIELD_LABELS,
+  ROUND_UNSAID,
+} from "./history-round-words.ts";
 
 /** Fields of the records in the words of the screen; the words of the records are Chinese in both languages. */
 const FIELD_LABELS: Readonly<Record<string, string>> = {
@@ -52,11 +60,12 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   nationalLine: "国家合格线",
   applyOn: "申报日期",
   cutOff: "任职年限截止日",
+  ...ROUND_FIELD_LABELS,
   ...POST_GROUP_LABELS,
   ...STATEMENT_LABELS,
 };
 
-export type ChangedTable = "unit" | "person" | "training" | "attachment" | "settings";
+export type ChangedTable = RecordChange["table"];
 
 /** A unit's and a file's names are not a person's. */
 const NAME_LABELS = {
@@ -65,6 +74,8 @@ const NAME_LABELS = {
   training: "课程",
   attachment: "文件名",
   settings: "姓名",
+  round: "名称",
+  candidacy: "姓名",
 } as const satisfies Record<ChangedTable, string>;
 
 export const TABLE_LABELS = {
@@ -73,6 +84,8 @@ export const TABLE_LABELS = {
   training: "学时记录",
   attachment: "附件",
   settings: "设置",
+  round: "推荐年度",
+  candidacy: "推荐报名",
 } as const satisfies Record<ChangedTable, string>;
 
 /** What a field is called. */
@@ -82,6 +95,7 @@ export function labelField(table: ChangedTable, field: string): string {
 
 /** Which words a field's codes have. */
 const CODE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...ROUND_CODE_LABELS,
   sex: SEX_LABELS,
   series: SERIES_LABELS,
   level: { ...EDUCATION_LEVEL_LABELS, ...TITLE_LEVEL_LABELS },
@@ -92,27 +106,50 @@ const CODE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   post: POST_LABELS,
   result: APPRAISAL_RESULT_LABELS,
   category: TRAINING_CATEGORY_LABELS,
-  outcome: APPLICATION_OUTCOME_LABELS,
+  outcome: { ...APPLICATION_OUTCOME_LABELS, ...ROUND_CODE_LABELS["outcome"] },
 };
 
 /** What only the program needs to know. */
-const UNSAID = new Set(["id", "titleId", "personId", "sha256", "crc32", "size", "type", "addedAt"]);
+const UNSAID = new Set([
+  ...ROUND_UNSAID,
+  "id",
+  "titleId",
+  "personId",
+  "sha256",
+  "crc32",
+  "size",
+  "type",
+  "addedAt",
+]);
 
 /** A value of a record as people read it. */
 export function sayValue(field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
   if (typeof value === "boolean") return value ? "是" : "否";
-  if (typeof value === "string") return CODE_LABELS[field]?.[value] ?? value;
+  if (typeof value === "string") return sayText(field, value);
   if (typeof value === "number") return String(value);
-  if (Array.isArray(value)) return value.map((one) => sayValue(field, one)).join("；");
+  if (Array.isArray(value)) return sayList(field, value);
   if (typeof value !== "object") return "";
   return sayRecord(value);
+}
+
+function sayList(field: string, items: readonly unknown[]): string {
+  const counted = COUNTED[field];
+  if (counted === undefined) return items.map((one) => sayValue(field, one)).join("；");
+  return items.length === 0 ? "" : `${items.length}${counted}`;
+}
+
+function sayText(field: string, value: string): string {
+  return isInstant(value) ? formatBeijing(value) : (CODE_LABELS[field]?.[value] ?? value);
 }
 
 function sayRecord(record: object): string {
   const parts: string[] = [];
   const { from, to } = record as { from?: unknown; to?: unknown };
-  if (typeof from === "string") parts.push(`${from} 至 ${typeof to === "string" ? to : "今"}`);
+  if (typeof from === "string") {
+    const end = typeof to === "string" ? sayText("to", to) : "今";
+    parts.push(`${sayText("from", from)} 至 ${end}`);
+  }
   for (const [field, value] of Object.entries(record)) {
     if (field === "from" || field === "to" || UNSAID.has(field)) continue;
     const text = sayValue(field, value);

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { parseStart, precisionOf } from "../calendar/text.ts";
+import { ATTACHMENT_KINDS } from "../records/attachment-kind.ts";
 import { EDUCATION_LEVELS } from "../records/education.ts";
 import { APPRAISAL_RESULTS } from "../records/appraisal.ts";
 import { SANCTION_KINDS } from "../records/sanction.ts";
 import { SERIES } from "../records/series.ts";
 import { TITLE_LEVELS } from "../records/title.ts";
 import { POST_GROUPS } from "../records/unit.ts";
+import { type Criterion, criterionSchema } from "./criterion.ts";
+import { PATHWAYS } from "./pathway-names.ts";
 
 /**
  * The policy pack: the parameters of the rules as data, with their sources and their time of effect,
@@ -48,6 +51,10 @@ const rung = z
   .refine(isFounded, "a rung names its basis");
 export type Rung = Readonly<z.infer<typeof rung>>;
 
+function addsUpToHundred(criteria: readonly Criterion[]): boolean {
+  return criteria.reduce((sum, { weight }) => sum + weight, 0) === 100;
+}
+
 const parameters = z.strictObject({
   "training.totalHours": parameter(count),
   "training.publicHours": parameter(count),
@@ -71,6 +78,19 @@ const parameters = z.strictObject({
   "exam.margin": parameter(count),
   "catalogue.dueOn": parameter(z.string().regex(/^\d{2}-\d{2}$/)),
   "publicity.workingDays": parameter(count),
+  /** 评议表: proposed to each round. */
+  "review.criteria": parameter(
+    z.array(criterionSchema).min(1).refine(addsUpToHundred, "the weights add up to 100"),
+  ),
+  /** Pathways on which candidates are marked and ranked; on the others nobody competes. */
+  "review.pathways": parameter(z.array(z.enum(PATHWAYS))),
+  "review.leastReviewers": parameter(z.int().min(1)),
+  /** From so many marks on, the highest and the lowest of a criterion are left out; null: never. */
+  "review.trimFrom": parameter(z.int().min(3).nullable()),
+  /** Points proposed for each full year in the township. */
+  "review.pointsPerYear": parameter(z.number().min(0)),
+  /** The papers asked of a candidate, by pathway. */
+  "materials.required": parameter(z.record(z.enum(PATHWAYS), z.array(z.enum(ATTACHMENT_KINDS)))),
   "attachments.maxBytes": parameter(count),
   "attachments.types": parameter(z.array(z.string())),
   "posts.grades": parameter(z.record(z.enum(POST_GROUPS), z.string())),

@@ -1,5 +1,6 @@
 import { SERIES, type Series } from "../records/series.ts";
 import { LINES, type Line, TITLE_LEVELS } from "../records/title.ts";
+import type { PathwayId } from "./pathway-names.ts";
 import { NONE, type Rank, TITLE_RANKS } from "./ranks.ts";
 import type { RequirementId } from "./requirement.ts";
 import { isOpenByEducation, lowestLevel } from "./rule-book.ts";
@@ -7,28 +8,7 @@ import { registeredRule, slotOf } from "./requirements/registry.ts";
 import type { Question, Rule } from "./rule.ts";
 import { highestStandingRank, type Scene } from "./scene.ts";
 
-/** 申报通道: each legal way to a title or a post, in the order in which they are shown. */
-export const PATHWAYS = [
-  "regular",
-  "townshipTenure",
-  "exchange",
-  "doctor",
-  "conversion",
-  "directHire",
-  "directHireMobility",
-  "examMargin",
-] as const;
-export type PathwayId = (typeof PATHWAYS)[number];
-export const PATHWAY_LABELS = {
-  regular: "正常申报",
-  townshipTenure: "乡镇年限倾斜",
-  exchange: "交流人员直接申报",
-  doctor: "博士直报正高",
-  conversion: "换发全省统一证书",
-  directHire: "直接聘用（凡下必用）",
-  directHireMobility: "直聘人员流动",
-  examMargin: "差五分以内竞聘",
-} as const satisfies Record<PathwayId, string>;
+export { PATHWAYS, PATHWAY_LABELS, type PathwayId } from "./pathway-names.ts";
 
 /** Whether a pathway uses up a free regular post. */
 export type Quota = "counts" | "exempt";
@@ -36,6 +16,17 @@ export const QUOTA_LABELS = {
   counts: "占岗位数额",
   exempt: "不占岗位数额",
 } as const satisfies Record<Quota, string>;
+
+export const PATHWAY_QUOTAS = {
+  regular: "counts",
+  townshipTenure: "exempt",
+  exchange: "exempt",
+  doctor: "counts",
+  conversion: "exempt",
+  directHire: "exempt",
+  directHireMobility: "exempt",
+  examMargin: "counts",
+} as const satisfies Record<PathwayId, Quota>;
 
 /** A pathway as it is asked of somebody. */
 export interface AskedPathway extends Question {
@@ -121,11 +112,8 @@ function highestGrassrootsRank({ heldTitles, series }: Scene): Rank {
 class QuestionTable {
   readonly #cells: readonly AskedPathway[];
 
-  constructor(
-    pathway: PathwayId,
-    quota: Quota,
-    requirements: (question: Question) => readonly RequirementId[],
-  ) {
+  constructor(pathway: PathwayId, requirements: (question: Question) => readonly RequirementId[]) {
+    const quota = PATHWAY_QUOTAS[pathway];
     this.#cells = QUESTIONS.map(({ line, series, level }) => {
       const asked = requirements({ line, series, level }).map((id) => {
         const registered = registeredRule(id);
@@ -193,7 +181,7 @@ function askFromIntermediate(
 }
 
 const REGULAR: Pathway = {
-  table: new QuestionTable("regular", "counts", (question) => [
+  table: new QuestionTable("regular", (question) => [
     ...ifGrassroots(question),
     ...ladderRequirements(question),
     "quota.vacancy",
@@ -204,7 +192,7 @@ const REGULAR: Pathway = {
 };
 
 const TOWNSHIP_TENURE: Pathway = {
-  table: new QuestionTable("townshipTenure", "exempt", (question) => [
+  table: new QuestionTable("townshipTenure", (question) => [
     "employment.township",
     "township.years",
     ...ifGrassroots(question),
@@ -214,7 +202,7 @@ const TOWNSHIP_TENURE: Pathway = {
 };
 
 const EXCHANGE: Pathway = {
-  table: new QuestionTable("exchange", "exempt", (question) => [
+  table: new QuestionTable("exchange", (question) => [
     "exchange.origin",
     "ladder.education",
     "training.annual",
@@ -227,7 +215,7 @@ const EXCHANGE: Pathway = {
 };
 
 const DOCTOR: Pathway = {
-  table: new QuestionTable("doctor", "counts", (question) => [
+  table: new QuestionTable("doctor", (question) => [
     "employment.township",
     "doctor.degree",
     "doctor.outstanding",
@@ -244,7 +232,7 @@ const DOCTOR: Pathway = {
 };
 
 const CONVERSION: Pathway = {
-  table: new QuestionTable("conversion", "exempt", () => [
+  table: new QuestionTable("conversion", () => [
     "employment.grassroots",
     "conversion.held",
     "conversion.years",
@@ -259,7 +247,7 @@ const CONVERSION: Pathway = {
 };
 
 const DIRECT_HIRE: Pathway = {
-  table: new QuestionTable("directHire", "exempt", () => [
+  table: new QuestionTable("directHire", () => [
     "directHire.qualification",
     "directHire.origin",
     "directHire.volunteer",
@@ -271,7 +259,7 @@ const DIRECT_HIRE: Pathway = {
 };
 
 const DIRECT_HIRE_MOBILITY: Pathway = {
-  table: new QuestionTable("directHireMobility", "exempt", () => [
+  table: new QuestionTable("directHireMobility", () => [
     "directHire.served",
     "directHire.appraisals",
   ]),
@@ -281,7 +269,7 @@ const DIRECT_HIRE_MOBILITY: Pathway = {
 };
 
 const EXAM_MARGIN: Pathway = {
-  table: new QuestionTable("examMargin", "counts", () => [
+  table: new QuestionTable("examMargin", () => [
     "employment.grassroots",
     "exam.margin",
     "sanction.none",

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { PATHWAYS } from "../policy/pathways.ts";
+import { PATHWAYS } from "../policy/pathway-names.ts";
+import { ATTACHMENT_KINDS } from "../records/attachment-kind.ts";
 import { checkShape, type Checked } from "../records/document.ts";
 import { filledText, id, list, record } from "../records/fields.ts";
 import { seriesSchema } from "../records/series.ts";
 import { lineSchema, titleLevelSchema } from "../records/title.ts";
 import { day, instant } from "../submission/fields.ts";
-import { ATTACHMENT_KINDS, DECISIONS } from "../submission/recommendation-file.ts";
+import { DECISIONS } from "../submission/recommendation-file.ts";
 
 /**
  * 申报: one person on one pathway in one round. Differs from the sketch in issue4.md: a settlement says

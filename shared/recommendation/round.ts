@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Criterion, criterionSchema, MOST_POINTS } from "../policy/criterion.ts";
 import { checkShape, type Checked } from "../records/document.ts";
 import {
   checkPeriod,
@@ -19,10 +20,10 @@ import { ROUND_STATES, STEP_NAMES } from "./states.ts";
 /**
  * 申报年度: the record of one year's round of a unit. Differs from the sketch in issue4.md: `openedBy` and
  * `openedAt` say who opened it; a criterion has a `basis`; a ballot names whom its reviewer stood back from
- * (`recusals` 回避); a tie-break holds its `order` alone; notices taken down are kept in `pastPublicities`.
+ * (`recusals` 回避); a step that a receipt took names the `revision`; a tie-break holds its `order` alone; a notice names its `candidacyIds`, and
+ * those taken down are kept in `pastPublicities`.
  */
 
-const MOST_POINTS = 1_000;
 const MOST_MARKS = 20_000;
 const MOST_REVISIONS = 10_000;
 const MOST_REMARKS = 100_000;
@@ -33,25 +34,15 @@ const stepSchema = record({
   from: z.enum(ROUND_STATES),
   to: z.enum(ROUND_STATES),
   at: instant(),
-  /** The operator's name; the bureau's, where a receipt moved the round. */
+  /** The operator's name; who answers for the receipts, where one moved the round. */
   by: filledText(),
   note: filledText().nullable(),
+  /** The package whose receipt moved the round; null for the unit's own steps. */
+  revision: wholeNumber(1, MOST_REVISIONS).nullable(),
 });
 export type TakenStep = z.infer<typeof stepSchema>;
 
-/** What a criterion's points rest on: the reviewers' judgement, or years that the records prove. */
-export const CRITERION_BASES = ["judgement", "townshipYears"] as const;
-
-/** 评议指标. A score is the sum over the criteria of points ÷ most × weight; weights add up to 100. */
-export const criterionSchema = record({
-  id: id(),
-  name: filledText(),
-  /** Points are given from 0 to this. */
-  most: number(1, MOST_POINTS),
-  weight: number(0, 100),
-  basis: z.enum(CRITERION_BASES),
-});
-export type Criterion = z.infer<typeof criterionSchema>;
+export type { Criterion } from "../policy/criterion.ts";
 
 /** 评议人. */
 const reviewerSchema = record({
@@ -126,6 +117,8 @@ const publicitySchema = record({
   /** 公示情况证明. */
   certifiedBy: filledText().nullable(),
   certifiedAt: instant().nullable(),
+  /** Whom the notice names; empty until it is hung. */
+  candidacyIds: list(id()),
 });
 export type Publicity = z.infer<typeof publicitySchema>;
 

@@ -56,6 +56,11 @@ export interface IssueDetails {
   "uuid.form": NoDetails;
   "publicKey.form": NoDetails;
   "address.form": NoDetails;
+  "round.duplicate": { readonly first: Path };
+  "candidacy.duplicate": { readonly first: Path };
+  "candidacy.round": NoDetails;
+  "candidacy.person": NoDetails;
+  "candidacy.open": { readonly name: string; readonly year: number };
 }
 
 export type IssueCode = keyof IssueDetails;
@@ -143,6 +148,12 @@ const SENTENCES: Sentences = {
   "uuid.form": () => "报送包编号写法不对，应为第7版 UUID（小写）",
   "publicKey.form": () => "公钥不完整或写法不对，请对方重新生成文件",
   "address.form": () => "接收地址应以 https:// 或 http:// 开头，不含空格和账号",
+  "round.duplicate": ({ first }, placeOf) => `申报年度与${placeOf(first)}重复`,
+  "candidacy.duplicate": ({ first }, placeOf) => `报名编号与${placeOf(first)}重复`,
+  "candidacy.round": () => "没有这个申报年度，请先开启这一年度",
+  "candidacy.person": () => "名册中没有这个编号的人员，请先登记人员",
+  "candidacy.open": ({ name, year }) =>
+    `${name}已报名${year}年度推荐，该年度尚未归档，不能删除此人；请先删去其报名，或待该年度归档后再删`,
 };
 
 function sentenceOf<Code extends IssueCode>(

@@ -36,9 +36,10 @@ export const receiptSchema = record({
   revision: wholeNumber(1, MOST_REVISIONS),
   /**
    * Counts the bureau's answers to these bytes, `received` being 1: two later answers are put in order by
-   * it, never by arrival or a clock (promises 12 and 13).
+   * it, never by arrival or a clock (promises 12 and 13). 0: `refused` at the door, the package was not
+   * taken in; it may be sent again, or another may take its place.
    */
-  serial: wholeNumber(1, MOST_ANSWERS),
+  serial: wholeNumber(0, MOST_ANSWERS),
   /** When this answer was given, by the bureau's clock: for people, nothing depends on it. */
   issuedAt: instant(),
   /** When the package was received, by the bureau's clock. */
@@ -51,6 +52,11 @@ export type Receipt = z.infer<typeof receiptSchema>;
 /** Checks data that claims to be a receipt; its signature is another matter. */
 export function checkReceipt(data: unknown): Checked<Receipt> {
   return checkDocument(data, RECEIPT_FORMAT, receiptSchema);
+}
+
+/** True where the bureau has the package that a receipt answers; false where it refused it at the door. */
+export function isOfReceived({ serial }: Pick<Receipt, "serial">): boolean {
+  return serial > 0;
 }
 
 /** The package that a receipt is expected to answer. */

@@ -1,7 +1,29 @@
 import { z } from "zod";
 import { instant } from "./fields.ts";
 
-/** What a receiver answers over HTTP. */
+/** What a receiver answers over HTTP, and where it is asked. */
+
+/** Header of a refusal that says its code: an answer to HEAD has no body. */
+export const CODE_HEADER = "Jiceng-Code";
+
+/** Where uploads are begun (tus 1.0, creation). Metadata: `packageId`, `unitId`, `sha256`. */
+export function uploadsUrl(address: string): string {
+  return `${withoutSlash(address)}/uploads`;
+}
+
+/** Where the answers to a package are fetched, those with a serial higher than `after`; -1 for all. */
+export function receiptsUrl(address: string, packageId: string, after: number): string {
+  return `${withoutSlash(address)}/receipts/${packageId}?after=${after}`;
+}
+
+/** Where a bureau's statements are fetched. */
+export function statementsUrl(address: string): string {
+  return `${withoutSlash(address)}/statements`;
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, "");
+}
 
 /**
  * Why a receiver does not do what it was asked. Codes are stable; `status` is the HTTP status; the sentence,

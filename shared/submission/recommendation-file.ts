@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Decision } from "../policy/outcome.ts";
 import { PATHWAYS } from "../policy/pathways.ts";
 import { type PostUses, vacancies } from "../policy/unit-facts.ts";
+import { ATTACHMENT_KINDS } from "../records/attachment-kind.ts";
 import { type Checked, readDocument, writeDocument } from "../records/document.ts";
 import {
   checkPeriod,
@@ -63,34 +64,11 @@ const candidateSchema = record({
 });
 export type SubmittedCandidate = z.infer<typeof candidateSchema>;
 
-/** 附件类别. */
-export const ATTACHMENT_KINDS = [
-  "identity",
-  "education",
-  "title",
-  "appointment",
-  "appraisal",
-  "training",
-  "posting",
-  "achievement",
-  "integrity",
-  "publicity",
-  "other",
-] as const;
-export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
-export const ATTACHMENT_KIND_LABELS = {
-  identity: "身份证明",
-  education: "学历学位证书",
-  title: "职称证书",
-  appointment: "聘任证明",
-  appraisal: "年度考核表",
-  training: "继续教育证明",
-  posting: "工作经历证明",
-  achievement: "业绩材料",
-  integrity: "诚信承诺书",
-  publicity: "公示材料",
-  other: "其他材料",
-} as const satisfies Record<AttachmentKind, string>;
+export {
+  ATTACHMENT_KINDS,
+  ATTACHMENT_KIND_LABELS,
+  type AttachmentKind,
+} from "../records/attachment-kind.ts";
 
 export const attachmentSchema = record({
   sha256: sha256(),

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { filledText, list, record, wholeNumber } from "../records/fields.ts";
 import { instant, sha256 } from "./fields.ts";
 import { packageManifestSchema } from "./package-manifest.ts";
-import { latestReceipt, MOST_ANSWERS, RECEIPT_STATUSES, receiptSchema } from "./receipt.ts";
+import {
+  isOfReceived,
+  latestReceipt,
+  MOST_ANSWERS,
+  RECEIPT_STATUSES,
+  receiptSchema,
+} from "./receipt.ts";
 
 /** What a unit keeps of a package that it packed: the chain goes on from it, receipts are held against it. */
 
@@ -76,7 +82,7 @@ export function nextPlace(
     const revision = head.manifest.revision + 1;
     return { ok: true, place: { revision, attempt: 1, previous: head.tagmanifest } };
   }
-  if (head.receipts.length > 0) return { ok: false, code: "answered" };
+  if (wasReceived(head)) return { ok: false, code: "answered" };
   const { revision, previous } = head.manifest;
   const tries = own
     .filter(({ manifest }) => manifest.revision === revision)
@@ -86,6 +92,11 @@ export function nextPlace(
 
 /** The latest revision first; of several tries the one that the bureau received, else the latest. */
 function byPlace(a: SentPackage, b: SentPackage): number {
-  const received = Number(b.receipts.length > 0) - Number(a.receipts.length > 0);
+  const received = Number(wasReceived(b)) - Number(wasReceived(a));
   return b.manifest.revision - a.manifest.revision || received || b.attempt - a.attempt;
+}
+
+/** True where the bureau has it: what it refused at the door takes no place in the chain. */
+function wasReceived({ receipts }: SentPackage): boolean {
+  return receipts.some(({ receipt }) => isOfReceived(receipt));
 }

@@ -6,11 +6,8 @@ import { copyFile } from "../../services/packages/copy-file.ts";
 import { type Office, openOffice } from "../../services/packages/office.ts";
 import type { PackageRefusal } from "../../services/packages/package-refusal.ts";
 import { readOwnPackage } from "../../services/packages/read-package.ts";
-import {
-  checkPackage,
-  type LedgerFault,
-  receivePackage,
-} from "../../services/packages/receive-package.ts";
+import type { LedgerFault } from "../../services/packages/package-store.ts";
+import { checkPackage, receivePackage } from "../../services/packages/receive-package.ts";
 import { type Command, type Given, isOn, textIfAny, textOf } from "../command.ts";
 import { inTurn } from "../in-turn.ts";
 import { fileRefusal, orPlace, requireFile } from "../input.ts";
@@ -105,7 +102,7 @@ export async function verifyAsBureau(
   await openOffice(office);
   const { dataFolder } = office;
   const received = await orPlace({ dataFolder, path }, () =>
-    receivePackage(path, office, io.signal),
+    receivePackage(path, office, { signal: io.signal }),
   );
   if (!received.ok) throw verifyRefusal(path, received);
   const { code, entry, receiptPath } = received;

@@ -13,7 +13,7 @@ import { replaceFile, writeDurably } from "../files/durable.ts";
 import { makeReceipt } from "../receipts/make-receipt.ts";
 import type { Office } from "./office.ts";
 import { receivedShelf } from "./received-shelf.ts";
-import { receiptPathIn } from "./receive-package.ts";
+import { receiptPathIn } from "./folder-packages.ts";
 import { type Shelved, writeRecord } from "./shelf.ts";
 
 /** What a bureau can say of a package after it has received it. */

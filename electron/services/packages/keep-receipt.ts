@@ -9,7 +9,7 @@ import { describeReceiptFault, type ReceiptFault, type ReceiptRefusal } from "..
 import { readReceipt } from "../receipts/read-receipt.ts";
 import type { TrustedBureau } from "../trust/trusted-bureau.ts";
 import { sha256Hex } from "./pack-digest.ts";
-import { receiptPathIn } from "./receive-package.ts";
+import { receiptPathIn } from "./folder-packages.ts";
 import { sentShelf } from "./sent-shelf.ts";
 import { listShelf, type Shelved, writeRecord } from "./shelf.ts";
 

@@ -1,10 +1,9 @@
 import { formatInstant } from "../../../shared/calendar/instant.ts";
 import type { BureauCard } from "../../../shared/submission/bureau-card.ts";
-import { chainLinkOf } from "../../../shared/submission/revision-chain.ts";
-import type { LedgerEntry } from "../../../shared/submission/ledger-entry.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import type { EnrolledUnit } from "../trust/enrolled-units.ts";
 import { CONTAINER_LIMITS } from "../zip/limits.ts";
+import type { PackageStore } from "./package-store.ts";
 import { quarantineShelf } from "./quarantine.ts";
 import type { BureauSetting } from "./read-package.ts";
 import { receivedShelf } from "./received-shelf.ts";
@@ -21,8 +20,11 @@ export interface Office {
   readonly now: number;
 }
 
-/** What an office reads packages by, given what it has received. */
-export function settingOf(office: Office, received: readonly LedgerEntry[]): BureauSetting {
+/** What an office reads packages by, given where it keeps what it has received. */
+export function settingOf(
+  office: Office,
+  { findLinks }: Pick<PackageStore, "findLinks">,
+): BureauSetting {
   const { keys, card, units, now } = office;
   return {
     identities: keys.ageIdentities,
@@ -30,7 +32,7 @@ export function settingOf(office: Office, received: readonly LedgerEntry[]): Bur
     signers: units,
     moment: formatInstant(now),
     isSm2Asked: card.asks.sm2,
-    received: received.map(chainLinkOf),
+    findLinks,
     limits: { ...CONTAINER_LIMITS, fileBytes: card.asks.largestPackage },
   };
 }

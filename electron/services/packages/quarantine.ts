@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { list, record, text, wholeNumber } from "../../../shared/records/fields.ts";
+import { id, list, record, text, wholeNumber } from "../../../shared/records/fields.ts";
 import { instant, sha256 } from "../../../shared/submission/fields.ts";
 import {
   describePackageRefusal,
@@ -16,11 +16,13 @@ import { type Shelf, writeRecord } from "./shelf.ts";
 
 /** 隔离区: files that were refused, each with its reason, for those who ask why. */
 
-const QUARANTINE_FORMAT = "jiceng.quarantine/1";
+export const QUARANTINE_FORMAT = "jiceng.quarantine/1";
 const REASON_FILE = "reason.txt";
+/** The signed answer to the sender, where it could be told who that is. */
+export const REFUSAL_RECEIPT_FILE = "receipt-0.jcr";
 const MOST_NOTES = 1_000;
 
-const quarantinedSchema = record({
+export const quarantinedSchema = record({
   format: z.literal(QUARANTINE_FORMAT),
   code: z.enum(Object.keys(PACKAGE_REFUSALS) as [PackageRefusalCode, ...PackageRefusalCode[]]),
   /** Where and what, line by line; may quote what stands in the package. */
@@ -31,6 +33,8 @@ const quarantinedSchema = record({
   /** Null for a file too large to be read. */
   sha256: sha256().nullable(),
   refusedAt: instant(),
+  /** Who sent it, by a signature that was verified or by whom it was uploaded; null where nobody can tell. */
+  unitId: id().nullable().default(null),
 });
 export type Quarantined = z.infer<typeof quarantinedSchema>;
 
@@ -44,13 +48,13 @@ export function quarantineShelf(dataFolder: string, sealer: Sealer): Shelf<Quara
 export async function quarantine(
   shelf: Shelf<Quarantined>,
   unfinished: string,
-  refused: Omit<Quarantined, "format">,
+  refused: Quarantined,
 ): Promise<string> {
   const { code, sha256: hash, refusedAt } = refused;
   // The same file again takes the place of the first: a stick that is read daily fills nothing.
   const name = hash ?? `${refusedAt.replaceAll(/[^0-9]/g, "")}-${code}-${randomUUID()}`;
   const folder = join(shelf.folder, name);
-  await writeRecord(shelf, unfinished, { format: QUARANTINE_FORMAT, ...refused });
+  await writeRecord(shelf, unfinished, refused);
   const reason = `${code}\n${describePackageRefusal(code)}\n`;
   await writeDurably(join(unfinished, REASON_FILE), reason);
   await release(shelf, name);

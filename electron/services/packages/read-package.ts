@@ -12,7 +12,8 @@ import type { EnrolledUnit } from "../trust/enrolled-units.ts";
 import type { ContainerLimits } from "../zip/limits.ts";
 import { checkSignatures, type KnownSigner, type SignatureSetting } from "./check-signatures.ts";
 import { type OpenBag, openBag } from "./open-bag.ts";
-import { type PackageRefusal, refusePackage } from "./package-refusal.ts";
+import { type PackageRefusal, type RefusedPackage, refusePackage } from "./package-refusal.ts";
+import type { FoundLinks, LedgerFault } from "./package-store.ts";
 import { readContents, readManifestOf } from "./read-contents.ts";
 import { recompute } from "./recompute.ts";
 
@@ -21,7 +22,8 @@ export interface BureauSetting extends SignatureSetting<EnrolledUnit> {
   readonly identities: readonly string[];
   /** Who we are, as a package must name us. */
   readonly bureau: PackageManifest["bureau"];
-  readonly received: readonly ChainLink[];
+  /** What was received around a package: its id, and the revisions of its unit and year. */
+  readonly findLinks: (sent: ChainLink) => Promise<FoundLinks>;
   readonly limits?: ContainerLimits | undefined;
 }
 
@@ -48,7 +50,10 @@ export interface KnownPackage {
 export type ReadPackage = SoundPackage | KnownPackage | PackageRefusal;
 
 /** Reads a package as its bureau does, in the order of package.md, and stops at the first failure. */
-export async function readPackage(path: string, setting: BureauSetting): Promise<ReadPackage> {
+export async function readPackage(
+  path: string,
+  setting: BureauSetting,
+): Promise<ReadPackage | LedgerFault> {
   const opened = await openBag(path, setting.identities, setting.limits);
   if (!opened.ok) return opened;
   const { bag } = opened;
@@ -59,34 +64,47 @@ export async function readPackage(path: string, setting: BureauSetting): Promise
   }
 }
 
-async function readBagOfUnit(bag: OpenBag, setting: BureauSetting): Promise<ReadPackage> {
+async function readBagOfUnit(
+  bag: OpenBag,
+  setting: BureauSetting,
+): Promise<ReadPackage | LedgerFault> {
   const signed = await checkSignatures(bag, setting);
   if (!signed.ok) return signed;
   const { signer } = signed;
   const read = await readManifestOf(bag);
   if (!read.ok) return read;
-  const { manifest } = read;
-  const { bureau } = setting;
+  const about = { manifest: read.manifest, tagmanifest: bag.tagmanifest, signer };
+  const decided = await decidePlace(about, setting);
+  if (decided !== null) return decided;
+  const full = await readContents(bag, about.manifest);
+  if (!full.ok) return { ...full, about };
+  const { contents } = full;
+  return { ok: true, code: "ok", ...about, contents, remarks: recompute(contents) };
+}
+
+/** What is said of a signed package before its contents are read; null where it may be taken in. */
+async function decidePlace(
+  about: RefusedPackage,
+  { bureau, findLinks }: BureauSetting,
+): Promise<KnownPackage | PackageRefusal | LedgerFault | null> {
+  const { manifest, tagmanifest, signer } = about;
   if (manifest.bureau.id !== bureau.id || manifest.bureau.kid !== bureau.kid) {
-    return refusePackage("not-for-us", `报送包写明的接收部门是 ${manifest.bureau.id}`);
+    const note = `报送包写明的接收部门是 ${manifest.bureau.id}`;
+    return { ...refusePackage("not-for-us", note), about };
   }
   if (!isSameUnit(manifest.unit, signer.unit)) {
-    return refusePackage(
-      "signer-not-unit",
-      `密钥登记的单位是 ${signer.unit.name}（${signer.unit.id}）`,
-    );
+    const note = `密钥登记的单位是 ${signer.unit.name}（${signer.unit.id}）`;
+    return { ...refusePackage("signer-not-unit", note), about };
   }
-  const { tagmanifest } = bag;
-  const decision = decideChain(chainLinkOf({ manifest, tagmanifest }), setting.received);
+  const link = chainLinkOf(about);
+  const found = await findLinks(link);
+  if (!found.ok) return found;
+  const decision = decideChain(link, found.links);
+  if (decision.code === "ok") return null;
   if (decision.code === "already-received") {
     return { ok: true, code: "already-received", manifest, tagmanifest, remarks: [] };
   }
-  if (decision.code !== "ok") return refusePackage(decision.code, explainChain(decision) ?? "");
-  const full = await readContents(bag, manifest);
-  if (!full.ok) return full;
-  const { contents } = full;
-  const remarks = recompute(contents);
-  return { ok: true, code: "ok", manifest, contents, tagmanifest, signer, remarks };
+  return { ...refusePackage(decision.code, explainChain(decision) ?? ""), about };
 }
 
 /** The id is what a unit is known by; a credit code that was not known at enrolment may have come since. */

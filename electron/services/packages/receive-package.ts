@@ -1,19 +1,20 @@
-import { rm, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { formatInstant } from "../../../shared/calendar/instant.ts";
 import { LEDGER_FORMAT, type LedgerEntry } from "../../../shared/submission/ledger-entry.ts";
-import { chainPlace } from "../../../shared/submission/package-name.ts";
 import { RECEIPT_FORMAT, type Receipt } from "../../../shared/submission/receipt.ts";
-import { makeFolder, moveDurably, unfinishedName, writeDurably } from "../files/durable.ts";
-import { isTaken } from "../files/faults.ts";
+import { writeDurably } from "../files/durable.ts";
 import { makeReceipt } from "../receipts/make-receipt.ts";
+import { folderPackages, receiptPathIn } from "./folder-packages.ts";
 import { type TakenFile, takeFile } from "./intake.ts";
 import { type Office, settingOf } from "./office.ts";
 import { type PackageRefusal, refusePackage } from "./package-refusal.ts";
-import { type Quarantined, quarantine, quarantineShelf, release } from "./quarantine.ts";
+import type { LedgerFault, PackageStore } from "./package-store.ts";
+import { QUARANTINE_FORMAT, REFUSAL_RECEIPT_FILE } from "./quarantine.ts";
 import { readPackage, type SoundPackage } from "./read-package.ts";
 import { receivedShelf } from "./received-shelf.ts";
-import { listShelf, type Shelf, type Shelved, writeRecord } from "./shelf.ts";
+import { makeRefusalReceipt } from "./refusal-receipt.ts";
+import { writeRecord } from "./shelf.ts";
 
 /** A package in the ledger, now or before. */
 export interface ReceivedPackage {
@@ -31,72 +32,53 @@ export interface QuarantinedPackage extends PackageRefusal {
   readonly folder: string;
 }
 
-/** The ledger itself cannot be read: nothing was received and nothing refused. */
-export interface LedgerFault {
-  readonly ok: false;
-  readonly code: "records-damaged";
-  readonly folder: string;
+/** How a package came, and where it is put. */
+export interface ReceiveWork {
+  readonly signal?: AbortSignal | undefined;
+  /** Where packages are kept; the office's data folder where absent. */
+  readonly packages?: PackageStore | undefined;
+  /** The name that is noted; the file's own where absent. */
+  readonly fileName?: string | undefined;
+  /** The unit that proved itself on sending it; absent for a file from somewhere. */
+  readonly unitId?: string | undefined;
 }
 
-/** Where a folder of the ledger keeps its answers, counted from 1. */
-export function receiptPathIn(folder: string, number: number): string {
-  return join(folder, `receipt-${number}.jcr`);
-}
+export type ReceivingResult = ReceivedPackage | QuarantinedPackage | LedgerFault;
 
 /**
- * Receives a package file: reads it in a folder of its own in quarantine, answers it and moves it into the
- * ledger by one rename; one that is refused stays in quarantine with its reason. Killed at any point, it
- * leaves nothing or the whole. The file that came is never changed. What the disk says throws.
+ * Receives a package file: reads it in a folder of its own, answers it and puts it into the ledger as a
+ * whole; one that is refused stays in quarantine with its reason, and with a signed answer where its signer
+ * is known. Killed at any point, it leaves nothing or the whole. The file that came is never changed. What
+ * the disk says throws.
  */
 export async function receivePackage(
   path: string,
   office: Office,
-  signal?: AbortSignal,
-): Promise<ReceivedPackage | QuarantinedPackage | LedgerFault> {
-  try {
-    return await receiveOnce(path, office, signal);
-  } catch (error) {
-    // Another process took this place in the ledger meanwhile: what it took decides about this one.
-    if (!isTaken(error)) throw error;
-    return receiveOnce(path, office, signal);
-  }
+  work: ReceiveWork = {},
+): Promise<ReceivingResult> {
+  const packages = work.packages ?? folderPackages(office.dataFolder, office.keys.sealer);
+  const receiveOnce = () =>
+    packages.workIn((folder) => receiveInto({ path, folder, office, packages, work }));
+  // Another process took this place in the ledger meanwhile: what it took decides about this one.
+  return (await receiveOnce()) ?? (await receiveOnce()) ?? placeLost();
 }
 
-async function receiveOnce(
-  path: string,
-  office: Office,
-  signal: AbortSignal | undefined,
-): Promise<ReceivedPackage | QuarantinedPackage | LedgerFault> {
-  const { dataFolder, keys } = office;
-  const shelf = receivedShelf(dataFolder, keys.sealer);
-  const listed = await listShelf(shelf);
-  if (!listed.ok) return listed;
-  const refusals = quarantineShelf(dataFolder, keys.sealer);
-  const unfinished = unfinishedName(join(refusals.folder, "incoming"));
-  await makeFolder(shelf.folder);
-  await makeFolder(unfinished);
-  try {
-    const incoming: Incoming = { path, unfinished, office, shelf, refusals, signal };
-    return await receiveInto(incoming, listed.entries);
-  } finally {
-    await rm(unfinished, { recursive: true, force: true });
-  }
+function placeLost(): never {
+  throw new Error("a place in the ledger was taken twice, and is free");
 }
 
 interface Incoming {
   readonly path: string;
-  readonly unfinished: string;
+  /** Where it is read. */
+  readonly folder: string;
   readonly office: Office;
-  readonly shelf: Shelf<LedgerEntry>;
-  readonly refusals: Shelf<Quarantined>;
-  readonly signal: AbortSignal | undefined;
+  readonly packages: PackageStore;
+  readonly work: ReceiveWork;
 }
 
-async function receiveInto(
-  incoming: Incoming,
-  received: readonly Shelved<LedgerEntry>[],
-): Promise<ReceivedPackage | QuarantinedPackage> {
-  const { path, unfinished, office, shelf, signal } = incoming;
+/** Null where another process was faster. */
+async function receiveInto(incoming: Incoming): Promise<ReceivingResult | null> {
+  const { path, folder, office, packages, work } = incoming;
   const { size } = await stat(path);
   if (size > office.card.asks.largestPackage) {
     return putInQuarantine(incoming, refusePackage("too-big", `${size}字节`), {
@@ -104,45 +86,54 @@ async function receiveInto(
       sha256: null,
     });
   }
-  const file = await takeFile(path, unfinished, office.keys.publicKeys.reading, signal);
+  const file = await takeFile(path, folder, office.keys.publicKeys.reading, work.signal);
   if (!file.isAge) return putInQuarantine(incoming, refusePackage("not-age"), file);
-  const setting = settingOf(
-    office,
-    received.map(({ entry }) => entry),
-  );
-  const read = await readPackage(file.path, setting);
-  signal?.throwIfAborted();
-  if (!read.ok) return putInQuarantine(incoming, read, file);
-  await release(incoming.refusals, file.sha256);
+  const read = await readPackage(file.path, settingOf(office, packages));
+  work.signal?.throwIfAborted();
+  if (!read.ok) {
+    return read.code === "records-damaged" ? read : putInQuarantine(incoming, read, file);
+  }
   if (read.code === "ok") return putInLedger(incoming, read, file);
-  const first = received.find(({ entry }) => entry.manifest.id === read.manifest.id);
-  if (first === undefined) throw new Error("received before, and not in the ledger");
-  const folder = join(shelf.folder, first.name);
-  const { entry } = first;
-  return { ok: true, code: read.code, entry, folder, receiptPath: receiptPathIn(folder, 1) };
+  await packages.release(file.sha256);
+  return giveAgain(packages, read.manifest.id);
+}
+
+async function giveAgain(packages: PackageStore, packageId: string): Promise<ReceivingResult> {
+  const found = await packages.findReceived(packageId);
+  if (!found.ok) return found;
+  if (found.stored === null) throw new Error("received before, and not in the ledger");
+  const { entry } = found.stored;
+  return { ok: true, code: "already-received", entry, ...packages.placeOf(found.stored) };
 }
 
 async function putInQuarantine(
-  { path, unfinished, refusals, office }: Incoming,
-  { code, notes }: PackageRefusal,
+  { path, folder, office, packages, work }: Incoming,
+  refusal: PackageRefusal,
   { size, sha256 }: { readonly size: number; readonly sha256: string | null },
 ): Promise<QuarantinedPackage> {
-  const folder = await quarantine(refusals, unfinished, {
+  const { code, notes, about } = refusal;
+  if (about !== undefined) {
+    const receipt = await makeRefusalReceipt(office, refusal, about);
+    await writeDurably(join(folder, REFUSAL_RECEIPT_FILE), receipt);
+  }
+  const kept = await packages.putRefused(folder, {
+    format: QUARANTINE_FORMAT,
     code,
     notes: [...notes],
-    fileName: basename(path),
+    fileName: work.fileName ?? basename(path),
     size,
     sha256,
     refusedAt: formatInstant(office.now),
+    unitId: work.unitId ?? about?.signer.unit.id ?? null,
   });
-  return { ok: false, code, notes, folder };
+  return { ok: false, code, notes, folder: kept };
 }
 
 async function putInLedger(
-  { path, unfinished, shelf, office }: Incoming,
+  { path, folder, office, packages, work }: Incoming,
   read: SoundPackage,
   { size, sha256 }: TakenFile,
-): Promise<ReceivedPackage> {
+): Promise<ReceivedPackage | null> {
   const { manifest, contents, tagmanifest, signer, remarks } = read;
   const receivedAt = formatInstant(office.now);
   const receipt: Receipt = {
@@ -162,31 +153,25 @@ async function putInLedger(
     tagmanifest,
     signer: signer.keys,
     receivedAt,
-    file: { name: basename(path), size, sha256 },
+    file: { name: work.fileName ?? basename(path), size, sha256 },
     personIds: contents.unit.people.map(({ id }) => id),
     remarks: [...remarks],
     receipts: [receipt],
   };
-  const folder = join(shelf.folder, chainPlace(manifest));
-  await writeDurably(
-    receiptPathIn(unfinished, 1),
-    await makeReceipt(office.keys, signer.keys, receipt),
-  );
-  await writeRecord(shelf, unfinished, entry);
-  await moveDurably(unfinished, folder);
-  return { ok: true, code: "received", entry, folder, receiptPath: receiptPathIn(folder, 1) };
+  const bytes = await makeReceipt(office.keys, signer.keys, receipt);
+  await writeDurably(receiptPathIn(folder, 1), bytes);
+  await writeRecord(receivedShelf(office.dataFolder, office.keys.sealer), folder, entry);
+  const put = await packages.putReceived(folder, entry);
+  if (!put.ok) return null;
+  await packages.release(sha256);
+  return { ok: true, code: "received", entry, folder: put.folder, receiptPath: put.receiptPath };
 }
 
 /** Reads a package as `receivePackage` does and changes nothing. */
-export async function checkPackage(path: string, office: Office) {
-  const shelf = receivedShelf(office.dataFolder, office.keys.sealer);
-  const listed = await listShelf(shelf);
-  if (!listed.ok) return listed;
-  return readPackage(
-    path,
-    settingOf(
-      office,
-      listed.entries.map(({ entry }) => entry),
-    ),
-  );
+export async function checkPackage(
+  path: string,
+  office: Office,
+  packages: PackageStore = folderPackages(office.dataFolder, office.keys.sealer),
+) {
+  return readPackage(path, settingOf(office, packages));
 }

@@ -38,22 +38,33 @@ export type ShelfListing<Entry> =
 /** Everything on a shelf, in the order of the folders' names. */
 export async function listShelf<Entry>(shelf: Shelf<Entry>): Promise<ShelfListing<Entry>> {
   const entries: Shelved<Entry>[] = [];
-  for (const name of await folderNames(shelf.folder)) {
-    const read = await readSealedJson(
-      shelf.sealer,
-      join(shelf.folder, name, RECORD_FILE),
-      shelf.label,
-    );
-    const parsed = read.ok ? shelf.schema.safeParse(read.data) : null;
-    if (parsed?.success !== true) {
-      return { ok: false, code: "records-damaged", folder: join(shelf.folder, name) };
-    }
-    entries.push({ name, entry: parsed.data });
+  for (const name of await shelfNames(shelf.folder)) {
+    const read = await readRecord(shelf, name);
+    if (!read.ok) return read;
+    entries.push({ name, entry: read.entry });
   }
   return { ok: true, entries };
 }
 
-async function folderNames(folder: string): Promise<readonly string[]> {
+export type ReadRecord<Entry> =
+  | { readonly ok: true; readonly entry: Entry }
+  | { readonly ok: false; readonly code: "records-damaged"; readonly folder: string };
+
+/** The record of one folder; one that is missing counts as damaged. */
+export async function readRecord<Entry>(
+  { folder, sealer, label, schema }: Shelf<Entry>,
+  name: string,
+): Promise<ReadRecord<Entry>> {
+  const read = await readSealedJson(sealer, join(folder, name, RECORD_FILE), label);
+  const parsed = read.ok ? schema.safeParse(read.data) : null;
+  if (parsed?.success !== true) {
+    return { ok: false, code: "records-damaged", folder: join(folder, name) };
+  }
+  return { ok: true, entry: parsed.data };
+}
+
+/** The names of the folders on a shelf, in their order. */
+export async function shelfNames(folder: string): Promise<readonly string[]> {
   try {
     const names = await readdir(folder);
     return names.filter((name) => !isUnfinished(name)).toSorted();

@@ -4,7 +4,7 @@ import type { BackupInfo } from "../../../shared/bridge/backups-methods.ts";
 import { formatBeijing } from "../../../shared/calendar/instant.ts";
 import { useBridge } from "../../bridge.ts";
 import { type Say, useMessages } from "../../i18n/messages.ts";
-import { asksUser, type RebuildRefusal } from "../../store/backup/accepted.ts";
+import { asksUser, type RebuildRefusal } from "../../store/backup/rebuild-refusal.ts";
 import { Choice } from "../../widgets/choice.tsx";
 import { Field } from "../../widgets/form.tsx";
 import { Gate } from "../gate.tsx";

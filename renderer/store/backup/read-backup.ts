@@ -97,6 +97,8 @@ async function sortLines(
     training: tablesOf("training"),
     attachments: tablesOf("attachments"),
     settings: tablesOf("settings"),
+    rounds: tablesOf("rounds"),
+    candidacies: tablesOf("candidacies"),
   };
   return { ok: true, content: { head: begin.head, tables, entries } };
 }

@@ -1,7 +1,7 @@
 import type { BridgeError } from "../../../shared/bridge/method.ts";
 import type { Bridge } from "../../../shared/bridge/methods.ts";
 import type { HeadRow, ScreenDatabase } from "../database/database.ts";
-import { DOCUMENT_TABLES, type DocumentTable } from "../database/migration.ts";
+import type { DocumentTable } from "../database/migration.ts";
 import { toJournal } from "../edits/entry.ts";
 import { readTable } from "../engine/read-documents.ts";
 import { giveWay } from "../engine/slices.ts";
@@ -96,11 +96,11 @@ class Refused extends Error {
 
 /** Null where nothing was ever written. */
 function readContent(database: ScreenDatabase): Promise<Content | null> {
-  return database.transaction("r", [...DOCUMENT_TABLES, "meta"], async () => {
+  return database.transaction("r", [...database.documentTables, "meta"], async () => {
     const head = await database.readHead();
     if (head === null) return null;
     const documents: { table: DocumentTable; doc: unknown }[] = [];
-    for (const table of DOCUMENT_TABLES) {
+    for (const table of database.documentTables) {
       const docs = await readTable(database.documents(table));
       for (const doc of docs) documents.push({ table, doc });
     }

@@ -67,6 +67,7 @@ const SEALED_TABLES: ReadonlySet<string> = new Set([
   "drafts",
   "preferences",
   "snapshot",
+  "assessments",
 ]);
 /** Where rows beside the records lie, sealed as well. */
 export type SideTable = "drafts" | "preferences" | "snapshot";
@@ -80,9 +81,12 @@ export class ScreenDatabase extends Dexie {
   declare readonly training: Table<OpenRow, string>;
   declare readonly attachments: Table<OpenRow, string>;
   declare readonly settings: Table<OpenRow, string>;
+  declare readonly rounds: Table<OpenRow, string>;
+  declare readonly candidacies: Table<OpenRow, string>;
   declare readonly drafts: Table<OpenRow, string>;
   declare readonly preferences: Table<OpenRow, string>;
   declare readonly snapshot: Table<OpenRow, string>;
+  declare readonly assessments: Table<OpenRow, string>;
   declare readonly history: Table<HistoryRow, number>;
   declare readonly meta: Table<HeadRow | KeyCheckRow, string>;
 
@@ -112,6 +116,12 @@ export class ScreenDatabase extends Dexie {
       });
     }
     this.use(makeSealingMiddleware(SEALED_TABLES, sealer));
+  }
+
+  /** Those of the tables with records that the version opened has. */
+  get documentTables(): readonly DocumentTable[] {
+    const own = new Set(this.tables.map(({ name }) => name));
+    return DOCUMENT_TABLES.filter((table) => own.has(table));
   }
 
   documents(table: DocumentTable): Table<OpenRow, string> {

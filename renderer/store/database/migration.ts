@@ -14,6 +14,14 @@ export interface Migration {
   readonly upgradeRecord?: (table: DocumentTable, record: unknown) => unknown;
 }
 
-/** The tables that hold records. */
-export const DOCUMENT_TABLES = ["unit", "people", "training", "attachments", "settings"] as const;
+/** The tables that hold records; older versions have fewer of them. */
+export const DOCUMENT_TABLES = [
+  "unit",
+  "people",
+  "training",
+  "attachments",
+  "settings",
+  "rounds",
+  "candidacies",
+] as const;
 export type DocumentTable = (typeof DOCUMENT_TABLES)[number];

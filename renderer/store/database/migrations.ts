@@ -1,8 +1,9 @@
 import type { DocumentTable, Migration } from "./migration.ts";
 import { VERSION_1 } from "./version-1.ts";
+import { VERSION_2 } from "./version-2.ts";
 
 /** Every layout so far, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [VERSION_1];
+export const MIGRATIONS: readonly Migration[] = [VERSION_1, VERSION_2];
 
 /** The version that some migrations lead to. */
 export function latestVersion(migrations: readonly Migration[]): number {

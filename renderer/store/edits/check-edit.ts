@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { checkShape } from "../../../shared/records/document.ts";
 import {
   filledText,
   id,
@@ -11,7 +10,7 @@ import {
   year,
 } from "../../../shared/records/fields.ts";
 import { precisionOf } from "../../../shared/calendar/text.ts";
-import type { Issue, Report } from "../../../shared/records/issue.ts";
+import type { Report } from "../../../shared/records/issue.ts";
 import {
   checkPerson,
   checkUnique,
@@ -20,6 +19,7 @@ import {
 } from "../../../shared/records/person.ts";
 import { checkUnit, type Unit, unitSchema } from "../../../shared/records/unit.ts";
 import type { AttachmentRecord, Records, Settings } from "../types.ts";
+import { checkPut } from "./check-put.ts";
 import { joinPerson } from "./documents.ts";
 
 /** The checks of the unit file, for what an edit touches; paths begin at the unit file. */
@@ -46,15 +46,15 @@ const attachmentSchema = record({
 
 /** The unit as the schema writes it; null where something is wrong, which is reported. */
 export function checkUnitPut(unit: Unit, report: Report): Unit | null {
-  const checked = checkShape(unit, unitSchema, (value, add) => checkUnit(value, ["unit"], add), [
-    "unit",
-  ]);
-  return takeOver(checked, report);
+  const path = ["unit"];
+  const [sound] = checkPut(unit, unitSchema, (one, add) => checkUnit(one, path, add), path, report);
+  return sound ?? null;
 }
 
 /** Settings in their shape, and null likewise. */
 export function checkSettingsPut(settings: Settings, report: Report): Settings | null {
-  return takeOver(checkShape(settings, settingsSchema, undefined, ["settings"]), report);
+  const [sound] = checkPut(settings, settingsSchema, undefined, ["settings"], report);
+  return sound ?? null;
 }
 
 /**
@@ -68,14 +68,9 @@ export function* checkPeoplePut(
   const sound: (Person | null)[] = [];
   for (const [index, person] of people.entries()) {
     const path = ["people", index];
-    const checked = checkShape(
-      person,
-      personSchema,
-      (value, add) => checkPerson(value, path, add),
-      path,
-    );
-    const value = takeOver(checked, report);
-    sound.push(value === null ? null : joinPerson(value, value.training));
+    const check = (one: Person, add: Report) => checkPerson(one, path, add);
+    const [value] = checkPut(person, personSchema, check, path, report);
+    sound.push(value === undefined ? null : joinPerson(value, value.training));
     yield;
   }
   const placeOf = (index: number) => ["people", index, "id"];
@@ -91,30 +86,13 @@ export function checkAttachmentsPut(
 ): readonly AttachmentRecord[] {
   return attachments.flatMap((attachment, index) => {
     const path = ["attachments", index];
-    const checked = checkShape(
-      attachment,
-      attachmentSchema,
-      ({ personId }, add) => {
-        if (isOnFile(personId)) return;
-        const at = { path: [...path, "personId"], value: personId };
-        add({ code: "person.unknown", ...at, details: {} });
-      },
-      path,
-    );
-    const value = takeOver(checked, report);
-    return value === null ? [] : [value];
+    const checkOwner = ({ personId }: AttachmentRecord, add: Report) => {
+      if (isOnFile(personId)) return;
+      const at = { path: [...path, "personId"], value: personId };
+      add({ code: "person.unknown", ...at, details: {} });
+    };
+    return checkPut(attachment, attachmentSchema, checkOwner, path, report);
   });
-}
-
-function takeOver<Value>(
-  checked:
-    | { readonly ok: true; readonly value: Value }
-    | { readonly ok: false; readonly issues: readonly Issue[] },
-  report: Report,
-): Value | null {
-  if (checked.ok) return checked.value;
-  for (const issue of checked.issues) report(issue);
-  return null;
 }
 
 /**

@@ -22,15 +22,26 @@ export function* diffRecords(
     changePerson(before.people.get(id) ?? null, person, add);
     yield;
   }
-  for (const [id, attachment] of before.attachments) {
-    const { personId } = attachment;
-    if (after.attachments.has(id)) continue;
-    add({ table: "attachment", id, personId, before: attachment, after: null });
-  }
-  for (const [id, attachment] of after.attachments) {
-    const { personId } = attachment;
-    const old = before.attachments.get(id) ?? null;
-    add({ table: "attachment", id, personId, before: old, after: attachment });
-  }
+  diffMaps("attachment", before.attachments, after.attachments, ({ personId }) => personId, add);
+  diffMaps("round", before.rounds, after.rounds, () => null, add);
+  diffMaps("candidacy", before.candidacies, after.candidacies, ({ personId }) => personId, add);
   return changes;
+}
+
+/** Documents that only one side has, and those of both. */
+function diffMaps<Document>(
+  table: RecordChange["table"],
+  before: ReadonlyMap<string, Document>,
+  after: ReadonlyMap<string, Document>,
+  personOf: (document: Document) => string | null,
+  add: (change: RecordChange) => void,
+): void {
+  for (const [id, document] of before) {
+    if (after.has(id)) continue;
+    add({ table, id, personId: personOf(document), before: document, after: null });
+  }
+  for (const [id, document] of after) {
+    const old = before.get(id) ?? null;
+    add({ table, id, personId: personOf(document), before: old, after: document });
+  }
 }

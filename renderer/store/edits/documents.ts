@@ -1,5 +1,7 @@
 import type { Person } from "../../../shared/records/person.ts";
 import type { TrainingEntry } from "../../../shared/records/training.ts";
+import type { Candidacy } from "../../../shared/recommendation/candidacy.ts";
+import type { Round } from "../../../shared/recommendation/round.ts";
 import type { Unit } from "../../../shared/records/unit.ts";
 import { canonicalJson } from "../../../shared/submission/canonical-json.ts";
 import type { AttachmentRecord, RecordChange, Records, Settings } from "../types.ts";
@@ -11,6 +13,18 @@ export type PersonDocument = Omit<Person, "training">;
 export interface Documents {
   readonly records: Records;
   readonly orders: ReadonlyMap<string, number>;
+}
+
+/** The records of a store in which nothing has been entered yet. */
+export function emptyRecords(settings: Settings): Records {
+  return {
+    unit: null,
+    people: new Map(),
+    attachments: new Map(),
+    rounds: new Map(),
+    candidacies: new Map(),
+    settings,
+  };
 }
 
 /** More people than one edit can bring; keeps the orders of edits apart. */
@@ -81,6 +95,8 @@ export function documentOf(records: Records, change: RecordChange): unknown {
   if (table === "unit") return records.unit;
   if (table === "settings") return records.settings;
   if (table === "attachment") return records.attachments.get(id) ?? null;
+  if (table === "round") return records.rounds.get(id) ?? null;
+  if (table === "candidacy") return records.candidacies.get(id) ?? null;
   const person = records.people.get(personId ?? "");
   if (person === undefined) return null;
   if (table === "person") return isWholePerson(change) ? person : splitPerson(person);
@@ -93,17 +109,21 @@ export interface OpenDocuments {
   settings: Settings;
   readonly people: Map<string, Person>;
   readonly attachments: Map<string, AttachmentRecord>;
+  readonly rounds: Map<string, Round>;
+  readonly candidacies: Map<string, Candidacy>;
   readonly orders: Map<string, number>;
 }
 
 /** A copy that can be changed. */
 export function openDocuments({ records, orders }: Documents): OpenDocuments {
-  const { unit, settings, people, attachments } = records;
+  const { unit, settings, people, attachments, rounds, candidacies } = records;
   return {
     unit,
     settings,
     people: new Map(people),
     attachments: new Map(attachments),
+    rounds: new Map(rounds),
+    candidacies: new Map(candidacies),
     orders: new Map(orders),
   };
 }
@@ -130,12 +150,14 @@ export function takeChanges(
   changes: readonly RecordChange[],
   number: number,
 ): void {
-  const { people, attachments, orders } = open;
+  const { people, attachments, rounds, candidacies, orders } = open;
   let added = 0;
   for (const { table, id, after } of changes) {
     if (table === "unit") open.unit = after as Unit | null;
     else if (table === "settings" && after !== null) open.settings = after as Settings;
     else if (table === "attachment") setOrDelete(attachments, id, after as AttachmentRecord | null);
+    else if (table === "round") setOrDelete(rounds, id, after as Round | null);
+    else if (table === "candidacy") setOrDelete(candidacies, id, after as Candidacy | null);
     else if (table === "person") {
       if (after === null) {
         people.delete(id);

@@ -19,12 +19,15 @@ type SealedEntry = Pick<HistoryEntry, "operator" | "label" | "kind" | "of" | "ch
 /** An entry that is going to be written. */
 export type NewEntry = Omit<HistoryEntry, "personIds">;
 
-const DOCUMENT_TABLE_OF = {
+/** Where the documents lie that a change speaks of. */
+export const DOCUMENT_TABLE_OF = {
   unit: "unit",
   settings: "settings",
   person: "people",
   training: "training",
   attachment: "attachments",
+  round: "rounds",
+  candidacy: "candidacies",
 } as const satisfies Record<RecordChange["table"], DocumentTable>;
 
 function placeOf(number: number, at: string): string {

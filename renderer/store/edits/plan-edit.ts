@@ -2,6 +2,8 @@ import type { Issue, Report } from "../../../shared/records/issue.ts";
 import type { Person } from "../../../shared/records/person.ts";
 import type { Unit } from "../../../shared/records/unit.ts";
 import type { AttachmentRecord, Edit, RecordChange, Records, Settings } from "../types.ts";
+import type { Candidacy } from "../../../shared/recommendation/candidacy.ts";
+import type { Round } from "../../../shared/recommendation/round.ts";
 import {
   checkAttachmentsPut,
   checkIdNumbers,
@@ -9,6 +11,7 @@ import {
   checkSettingsPut,
   checkUnitPut,
 } from "./check-edit.ts";
+import { checkCandidaciesPut, checkRemovals, checkRoundsPut, type OnFile } from "./check-round.ts";
 import { runAtOnce } from "../engine/slices.ts";
 import { isSame, splitPerson } from "./documents.ts";
 
@@ -23,6 +26,8 @@ interface CheckedEdit {
   readonly put: readonly Person[];
   readonly removed: ReadonlySet<string>;
   readonly attachments: readonly AttachmentRecord[];
+  readonly rounds: readonly Round[];
+  readonly candidacies: readonly Candidacy[];
 }
 
 /** What an edit comes to, document by document; what would stay the same is left out. */
@@ -35,7 +40,7 @@ export function* planSteps(records: Records, edit: Edit): Generator<void, EditPl
   const issues: Issue[] = [];
   const checked = yield* checkEdit(records, edit, (issue) => issues.push(issue));
   if (issues.length > 0) return { ok: false, issues };
-  const { unit, settings, put, removed, attachments } = checked;
+  const { unit, settings, put, removed } = checked;
   const changes: RecordChange[] = [];
   const add = (change: RecordChange) => {
     if (!isSame(change.before, change.after)) changes.push(change);
@@ -51,15 +56,8 @@ export function* planSteps(records: Records, edit: Edit): Generator<void, EditPl
     changePerson(records.people.get(person.id) ?? null, person, add);
     yield;
   }
-  for (const after of attachments) {
-    const before = records.attachments.get(after.id) ?? null;
-    add({ table: "attachment", id: after.id, personId: after.personId, before, after });
-  }
-  const kept = new Set(attachments.map(({ id }) => id));
-  const asked = new Set(edit.removeAttachments);
-  const isGone = ({ id, personId }: AttachmentRecord) =>
-    !kept.has(id) && (asked.has(id) || removed.has(personId));
-  removeAttachments(records, isGone, add);
+  changeAttachments(records, edit, checked, add);
+  changeRound(records, edit, checked, add);
   return { ok: true, changes };
 }
 
@@ -71,25 +69,76 @@ function* checkEdit(records: Records, edit: Edit, report: Report): Generator<voi
     (edit.removePeople ?? []).filter((id) => records.people.has(id) && !putIds.has(id)),
   );
   checkIdNumbers(sound, records, removed, report);
-  const isOnFile = (id: string) => putIds.has(id) || (records.people.has(id) && !removed.has(id));
+  const isPerson = (id: string) => putIds.has(id) || (records.people.has(id) && !removed.has(id));
   return {
     unit: edit.unit === undefined ? null : checkUnitPut(edit.unit, report),
     settings: edit.settings === undefined ? null : checkSettingsPut(edit.settings, report),
     put: sound.filter((person) => person !== null),
     removed,
-    attachments: checkAttachmentsPut(edit.putAttachments ?? [], isOnFile, report),
+    attachments: checkAttachmentsPut(edit.putAttachments ?? [], isPerson, report),
+    ...checkRound(records, edit, isPerson, report),
   };
 }
 
-/** The attachments of people removed go with them, so that undo brings both back. */
-function removeAttachments(
+function checkRound(
   records: Records,
-  isGone: (attachment: AttachmentRecord) => boolean,
+  edit: Edit,
+  isPerson: OnFile["isPerson"],
+  report: Report,
+): Pick<CheckedEdit, "rounds" | "candidacies"> {
+  const rounds = checkRoundsPut(edit.putRounds ?? [], report);
+  const roundOf = (id: string) => rounds.find((one) => one.id === id) ?? records.rounds.get(id);
+  const put = edit.putCandidacies ?? [];
+  const candidacies = checkCandidaciesPut(put, records.candidacies, { isPerson, roundOf }, report);
+  const left = new Map(records.candidacies);
+  for (const id of edit.removeCandidacies ?? []) left.delete(id);
+  for (const candidacy of candidacies) left.set(candidacy.id, candidacy);
+  const removed = edit.removePeople ?? [];
+  checkRemovals(removed, records, left.values(), { isPerson, roundOf }, report);
+  return { rounds, candidacies };
+}
+
+/** The attachments of people removed go with them, so that undo brings both back. */
+function changeAttachments(
+  records: Records,
+  edit: Edit,
+  { attachments, removed }: CheckedEdit,
   add: (change: RecordChange) => void,
 ): void {
+  for (const after of attachments) {
+    const { id, personId } = after;
+    const before = records.attachments.get(id) ?? null;
+    add({ table: "attachment", id, personId, before, after });
+  }
+  const kept = new Set(attachments.map(({ id }) => id));
+  const asked = new Set(edit.removeAttachments);
   for (const before of records.attachments.values()) {
     const { id, personId } = before;
-    if (isGone(before)) add({ table: "attachment", id, personId, before, after: null });
+    const isGone = !kept.has(id) && (asked.has(id) || removed.has(personId));
+    if (isGone) add({ table: "attachment", id, personId, before, after: null });
+  }
+}
+
+function changeRound(
+  records: Records,
+  edit: Edit,
+  { rounds, candidacies }: CheckedEdit,
+  add: (change: RecordChange) => void,
+): void {
+  for (const after of rounds) {
+    const before = records.rounds.get(after.id) ?? null;
+    add({ table: "round", id: after.id, personId: null, before, after });
+  }
+  for (const after of candidacies) {
+    const { id, personId } = after;
+    const before = records.candidacies.get(id) ?? null;
+    add({ table: "candidacy", id, personId, before, after });
+  }
+  const kept = new Set(candidacies.map(({ id }) => id));
+  for (const id of new Set(edit.removeCandidacies)) {
+    const before = records.candidacies.get(id);
+    if (before === undefined || kept.has(id)) continue;
+    add({ table: "candidacy", id, personId: before.personId, before, after: null });
   }
 }
 

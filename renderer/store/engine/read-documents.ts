@@ -1,8 +1,11 @@
 import type { Table } from "dexie";
+import type { Candidacy } from "../../../shared/recommendation/candidacy.ts";
+import type { Round } from "../../../shared/recommendation/round.ts";
 import type { Person } from "../../../shared/records/person.ts";
 import type { TrainingEntry } from "../../../shared/records/training.ts";
 import type { Unit } from "../../../shared/records/unit.ts";
 import type { ScreenDatabase } from "../database/database.ts";
+import type { DocumentTable } from "../database/migration.ts";
 import { type Documents, joinPerson, type PersonDocument } from "../edits/documents.ts";
 import type { OpenRow } from "../seal/sealing-middleware.ts";
 import type { AttachmentRecord, Settings } from "../types.ts";
@@ -44,13 +47,7 @@ export async function readTable(table: Table<OpenRow, string>): Promise<readonly
 
 /** Puts documents together to records. */
 export function assembleDocuments(
-  tables: {
-    readonly unit: readonly unknown[];
-    readonly people: readonly unknown[];
-    readonly training: readonly unknown[];
-    readonly attachments: readonly unknown[];
-    readonly settings: readonly unknown[];
-  },
+  tables: Readonly<Record<DocumentTable, readonly unknown[]>>,
   defaults: Settings,
 ): Documents {
   const stored = (tables.people as readonly StoredPerson[]).toSorted((a, b) => a.order - b.order);
@@ -72,9 +69,19 @@ export function assembleDocuments(
       unit: (tables.unit[0] as Unit | undefined) ?? null,
       people,
       attachments: new Map(attachments),
+      rounds: mapById(tables.rounds as readonly Round[]),
+      candidacies: mapById(tables.candidacies as readonly Candidacy[]),
       settings: (tables.settings[0] as Settings | undefined) ?? defaults,
     },
   };
+}
+
+/** Rows lie in the order of their keyed hashes, which says nothing. */
+function mapById<Document extends { readonly id: string }>(
+  documents: readonly Document[],
+): ReadonlyMap<string, Document> {
+  const sorted = documents.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return new Map(sorted.map((document) => [document.id, document]));
 }
 
 /** Reads all records. */
@@ -82,14 +89,17 @@ export async function readDocuments(
   database: ScreenDatabase,
   defaults: Settings,
 ): Promise<Documents> {
-  return assembleDocuments(
-    {
-      unit: await readTable(database.unit),
-      people: await readTable(database.people),
-      training: await readTable(database.training),
-      attachments: await readTable(database.attachments),
-      settings: await readTable(database.settings),
-    },
-    defaults,
-  );
+  const tables: Record<DocumentTable, readonly unknown[]> = {
+    unit: [],
+    people: [],
+    training: [],
+    attachments: [],
+    settings: [],
+    rounds: [],
+    candidacies: [],
+  };
+  for (const table of database.documentTables) {
+    tables[table] = await readTable(database.documents(table));
+  }
+  return assembleDocuments(tables, defaults);
 }

@@ -5,6 +5,7 @@ import {
   type ScreenDatabase,
 } from "../database/database.ts";
 import { DOCUMENT_TABLES, type DocumentTable } from "../database/migration.ts";
+import { DOCUMENT_TABLE_OF } from "../edits/entry.ts";
 import { type Documents, isWholePerson, splitPerson } from "../edits/documents.ts";
 import type { Sealer } from "../seal/sealer.ts";
 import type { OpenRow } from "../seal/sealing-middleware.ts";
@@ -26,6 +27,8 @@ function noWrites(): Writes {
     training: none(),
     attachments: none(),
     settings: none(),
+    rounds: none(),
+    candidacies: none(),
   };
 }
 
@@ -36,8 +39,7 @@ export function planWrites(
   changes: readonly RecordChange[],
 ): Writes {
   const writes = noWrites();
-  const { records, orders } = next;
-  const write = (table: DocumentTable, id: string, doc: unknown) => {
+  const write = ({ table, id, doc }: Written) => {
     const key = sealer.keyOf(table, id);
     if (doc === null) writes[table].remove.push(key);
     else writes[table].put.push({ key, doc });
@@ -46,23 +48,44 @@ export function planWrites(
   for (const change of changes) {
     const { table, id, personId } = change;
     if (isWholePerson(change)) withTraining.add(id);
-    if (table === "unit") write("unit", "unit", records.unit);
-    else if (table === "settings") write("settings", "settings", records.settings);
-    else if (table === "attachment") write("attachments", id, records.attachments.get(id) ?? null);
-    else if (table === "training") withTraining.add(personId ?? "");
-    else {
-      const person = records.people.get(id);
-      const stored: StoredPerson | null =
-        person === undefined ? null : { order: orders.get(id) ?? 0, person: splitPerson(person) };
-      write("people", id, stored);
-    }
+    if (table === "training") withTraining.add(personId ?? "");
+    else write(findWritten(next, table, id));
   }
-  for (const personId of withTraining) {
-    const entries = records.people.get(personId)?.training ?? [];
-    const stored: StoredTraining | null = entries.length === 0 ? null : { personId, entries };
-    write("training", personId, stored);
-  }
+  for (const id of withTraining) write(findTraining(next, id));
   return writes;
+}
+
+/** What a table is to hold of a document; null: nothing any more. */
+interface Written {
+  readonly table: DocumentTable;
+  readonly id: string;
+  readonly doc: unknown;
+}
+
+function findWritten(
+  { records, orders }: Documents,
+  table: Exclude<RecordChange["table"], "training">,
+  id: string,
+): Written {
+  const person = records.people.get(id);
+  const stored: StoredPerson | null =
+    person === undefined ? null : { order: orders.get(id) ?? 0, person: splitPerson(person) };
+  const { [table]: doc } = {
+    unit: records.unit,
+    settings: records.settings,
+    person: stored,
+    attachment: records.attachments.get(id) ?? null,
+    round: records.rounds.get(id) ?? null,
+    candidacy: records.candidacies.get(id) ?? null,
+  };
+  return { table: DOCUMENT_TABLE_OF[table], id, doc };
+}
+
+/** All training of a person lies in one row. */
+function findTraining({ records }: Documents, personId: string): Written {
+  const entries = records.people.get(personId)?.training ?? [];
+  const doc: StoredTraining | null = entries.length === 0 ? null : { personId, entries };
+  return { table: "training", id: personId, doc };
 }
 
 /** Rows handed to IndexedDB at a time, so that sealing thousands does not hold the screen in one go. */
@@ -89,7 +112,7 @@ export async function writeEntry(
   row: HistoryRow,
   head: HeadRow,
 ): Promise<void> {
-  const tables = [...DOCUMENT_TABLES, "history", "meta"];
+  const tables = [...database.documentTables, "history", "meta"];
   await database.transaction("rw", tables, async () => {
     const before = await database.readHead();
     if ((before?.number ?? 0) !== row.number - 1) throw new HeadMoved();
@@ -98,7 +121,7 @@ export async function writeEntry(
       for (const { table, rows } of batches) await database.documents(table).bulkPut(rows);
     };
     await Promise.all(Array.from({ length: LANES }, lane));
-    for (const table of DOCUMENT_TABLES) {
+    for (const table of database.documentTables) {
       const { remove } = writes[table];
       if (remove.length > 0) await database.documents(table).bulkDelete(remove);
     }

@@ -166,6 +166,68 @@ export const SHANDONG_2020: Pack = {
       clause: "第十六条",
       assumption: "只见于转载文本，未找到官方页面，须由县局核对原文",
     },
+    "review.criteria": {
+      value: [
+        { id: "virtue", name: "德：品德与奉献精神", most: 20, weight: 20, basis: "judgement" },
+        { id: "ability", name: "能：业务能力", most: 25, weight: 25, basis: "judgement" },
+        { id: "merit", name: "绩：工作量与工作实绩", most: 30, weight: 30, basis: "judgement" },
+        { id: "years", name: "基层工作年限", most: 25, weight: 25, basis: "townshipYears" },
+      ],
+      source: "notice-42",
+      clause: "三",
+      assumption:
+        "通知要求以德为先，提高工作量、工作实绩、业务能力和基层工作年限等评价权重，没有规定分值；分值须由县局确认",
+    },
+    "review.pathways": {
+      value: ["regular", "townshipTenure", "exchange", "doctor", "examMargin"],
+      assumption: "换发证书、直接聘用和直聘人员流动属于考核认定，不参加评议排名，须由县局确认",
+    },
+    "review.leastReviewers": {
+      value: 3,
+      assumption: "通知没有规定单位评议人数，按不少于3人掌握，须由县局确认",
+    },
+    "review.trimFrom": {
+      value: 5,
+      assumption: "评议人满5人时每项去掉一个最高分和一个最低分，按通行做法掌握，须由县局确认",
+    },
+    "review.pointsPerYear": {
+      value: 1,
+      source: "notice-42",
+      clause: "三",
+      assumption: "基层工作年限每满1年建议计1分，至该项满分为止，通知没有规定，须由县局确认",
+    },
+    "materials.required": {
+      value: {
+        regular: [
+          "identity",
+          "education",
+          "title",
+          "appointment",
+          "appraisal",
+          "training",
+          "achievement",
+          "integrity",
+        ],
+        townshipTenure: [
+          "identity",
+          "education",
+          "title",
+          "appointment",
+          "appraisal",
+          "training",
+          "posting",
+          "achievement",
+          "integrity",
+        ],
+        exchange: ["identity", "education", "posting", "training", "achievement", "integrity"],
+        doctor: ["identity", "education", "posting", "training", "achievement", "integrity"],
+        conversion: ["identity", "title", "appointment", "appraisal", "training", "integrity"],
+        directHire: ["identity", "education", "integrity"],
+        directHireMobility: ["identity", "posting", "appraisal", "integrity"],
+        examMargin: ["identity", "education", "other", "integrity"],
+      },
+      assumption: "通知没有列明申报材料清单，按通行做法设定，须由县局确认",
+    },
     "attachments.maxBytes": {
       value: 5242880,
       assumption: "见于省级申报平台填报说明的转载文本，须由县局确认",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Assessor, cycleOfSettings } from "../../../renderer/store/assess/assessor.ts";
 import { defaultSettings } from "../../../renderer/store/engine/default-settings.ts";
+import { emptyRecords } from "../../../renderer/store/edits/documents.ts";
 import type { Assessed, Records, Settings } from "../../../renderer/store/types.ts";
 import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
 import { evaluate } from "../../../shared/policy/evaluate.ts";
@@ -19,7 +20,7 @@ function recordsOf(
   { of = unit, settings = defaultSettings(START) }: { of?: Unit; settings?: Settings } = {},
 ): Records {
   const byId = new Map(some.map((person) => [person.id, person]));
-  return { unit: of, people: byId, attachments: new Map(), settings };
+  return { ...emptyRecords(settings), unit: of, people: byId };
 }
 
 /** An assessor and everything that it told. */

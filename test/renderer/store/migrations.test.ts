@@ -1,22 +1,31 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { HistoryRow } from "../../../renderer/store/database/database.ts";
+import type { HistoryRow, Idb } from "../../../renderer/store/database/database.ts";
 import type { Migration } from "../../../renderer/store/database/migration.ts";
 import { MIGRATIONS } from "../../../renderer/store/database/migrations.ts";
 import { openStore } from "../../../renderer/store/open-store.ts";
 import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
 import { dumpAll } from "./dump.ts";
 import { contentOf, openReady, peopleOf, written } from "./opened.ts";
+import { makeCandidacy, makeRound } from "./rounds.ts";
 import { freshIdb, optionsFor, StandInHost } from "./stand-in-host.ts";
 
-/** Made by version 1 and never made again. */
-const fixture = JSON.parse(
-  readFileSync(new URL("../../fixtures/store/version-1.json", import.meta.url), "utf8"),
-) as {
+interface Fixture {
   readonly version: number;
-  readonly content: unknown;
+  readonly content: object;
   readonly tables: Readonly<Record<string, readonly unknown[]>>;
-};
+}
+
+/** Each made by its version and never made again. */
+const fixtures = [1, 2].map(
+  (version) =>
+    JSON.parse(
+      readFileSync(
+        new URL(`../../fixtures/store/version-${version}.json`, import.meta.url),
+        "utf8",
+      ),
+    ) as Fixture,
+);
 
 const { unit, people } = inventUnit(4);
 const label = { key: "test" };
@@ -36,8 +45,8 @@ const WITH_NEXT = [...MIGRATIONS, NEXT];
 
 test("migrations are numbered from 1 without gaps, and every version has its frozen fixture", () => {
   expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => index + 1));
-  expect(MIGRATIONS).toHaveLength(1);
-  expect(fixture.version).toBe(1);
+  expect(fixtures.map(({ version }) => version)).toEqual([1, 2]);
+  expect(MIGRATIONS).toHaveLength(fixtures.length);
 });
 
 test("an older database is backed up, brought up to date, and its history with it", async () => {
@@ -55,7 +64,7 @@ test("an older database is backed up, brought up to date, and its history with i
   const [backup] = host.backups.kept.values();
   expect(backup).toMatchObject({
     isFinished: true,
-    info: { reason: "upgrade", schemaVersion: 1, people: 3, head: 2 },
+    info: { reason: "upgrade", schemaVersion: MIGRATIONS.length, people: 3, head: 2 },
   });
   expect(peopleOf(store)[0]?.training.every(({ organizer }) => organizer === "主办方")).toBe(true);
   written(await store.undo());
@@ -100,7 +109,7 @@ test("data of a newer version is not opened and not touched; the versions are na
   const before = await dumpAll(idb);
   expect(await openStore(optionsFor(host, idb))).toMatchObject({
     code: "newer-data",
-    details: { version: 1, onDisk: 2 },
+    details: { version: MIGRATIONS.length, onDisk: MIGRATIONS.length + 1 },
   });
   expect(await dumpAll(idb)).toEqual(before);
 });
@@ -114,14 +123,12 @@ function reviveBytes(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reviveBytes(item)]));
 }
 
-test("the frozen database of version 1 opens as it was, history and drafts with it", async () => {
-  const host = new StandInHost();
-  const idb = freshIdb();
-  // An empty database of version 1, then its rows as they lay there.
-  const request = idb.factory.open("jiceng-1", 10);
+/** A database of a version with its rows as they lay there, and the journal beside it. */
+async function layOut({ version, tables }: Fixture, idb: Idb, host: StandInHost): Promise<void> {
+  const request = idb.factory.open("jiceng-1", version * 10);
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     request.addEventListener("upgradeneeded", () => {
-      for (const table of Object.keys(fixture.tables)) {
+      for (const table of Object.keys(tables)) {
         const keyPath = table === "history" ? "number" : "key";
         const store = request.result.createObjectStore(table, { keyPath });
         if (table === "history") store.createIndex("people", "people", { multiEntry: true });
@@ -130,21 +137,58 @@ test("the frozen database of version 1 opens as it was, history and drafts with 
     request.addEventListener("success", () => resolve(request.result));
     request.addEventListener("error", () => reject(request.error ?? new Error("failed")));
   });
-  for (const [table, rows] of Object.entries(fixture.tables)) {
+  for (const [table, rows] of Object.entries(tables)) {
     const store = database.transaction(table, "readwrite").objectStore(table);
     for (const row of rows) store.put(reviveBytes(row));
     await new Promise((resolve) => store.transaction.addEventListener("complete", resolve));
   }
   database.close();
-  const history = reviveBytes(fixture.tables["history"]) as readonly HistoryRow[];
+  const history = reviveBytes(tables["history"]) as readonly HistoryRow[];
   for (const { number, at, previous, hash, box } of history) {
     host.append({ number, at, previous, hash, sealed: Buffer.from(box).toString("base64") });
   }
+}
 
+test.each(fixtures)(
+  "the frozen database of version $version opens as it was, history and drafts with it",
+  async (fixture) => {
+    const host = new StandInHost();
+    const idb = freshIdb();
+    await layOut(fixture, idb, host);
+    const store = await openReady(host, idb);
+    // Tables that a version did not know yet are empty.
+    expect(contentOf(store)).toEqual({ rounds: [], candidacies: [], ...fixture.content });
+    expect(store.getState().undoable?.label.key).toBe("fixture.second");
+    expect(await store.readDraft("fixture")).toEqual({ text: "草稿" });
+    const backups = [...host.backups.kept.values()].map(({ info }) => info);
+    const isOld = fixture.version < MIGRATIONS.length;
+    expect(backups).toMatchObject(
+      isOld ? [{ reason: "upgrade", schemaVersion: fixture.version }] : [],
+    );
+    written(await store.undo());
+    await store.close();
+  },
+);
+
+test("a database of version 1 takes a round after the upgrade, and its backup is restored without one", async () => {
+  const [first] = fixtures;
+  if (first === undefined) throw new Error("no fixture");
+  const host = new StandInHost();
+  const idb = freshIdb();
+  await layOut(first, idb, host);
   const store = await openReady(host, idb);
-  expect(contentOf(store)).toEqual(fixture.content);
-  expect(store.getState().undoable?.label.key).toBe("fixture.second");
-  expect(await store.readDraft("fixture")).toEqual({ text: "草稿" });
-  written(await store.undo());
+  const [someone] = peopleOf(store);
+  const putCandidacies = [makeCandidacy("c-1", someone?.id ?? "", "2026")];
+  written(await store.commit({ label, putRounds: [makeRound(2026)], putCandidacies }));
   await store.close();
+
+  const again = await openReady(host, idb);
+  const content = contentOf(again);
+  expect(content).toMatchObject({ rounds: [{ id: "2026" }], candidacies: [{ id: "c-1" }] });
+  const [backup] = host.backups.kept.values();
+  expect((await again.restoreBackup(backup?.info.id ?? "")).ok).toBe(true);
+  expect(contentOf(again)).toEqual({ rounds: [], candidacies: [], ...first.content });
+  written(await again.undo());
+  expect(contentOf(again)).toEqual(content);
+  await again.close();
 });

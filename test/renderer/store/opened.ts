@@ -46,9 +46,15 @@ export function contentOf(store: Store): unknown {
   return {
     unit: records?.unit,
     settings: records?.settings,
-    people: peopleOf(store).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    attachments: [...(records?.attachments.values() ?? [])].toSorted((a, b) =>
-      a.id < b.id ? -1 : 1,
-    ),
+    people: sortById(records?.people),
+    attachments: sortById(records?.attachments),
+    rounds: sortById(records?.rounds),
+    candidacies: sortById(records?.candidacies),
   };
+}
+
+function sortById<One extends { readonly id: string }>(
+  map: ReadonlyMap<string, One> | undefined,
+): readonly One[] {
+  return [...(map?.values() ?? [])].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

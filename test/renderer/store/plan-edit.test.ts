@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applyChanges } from "../../../renderer/store/edits/documents.ts";
+import { applyChanges, emptyRecords } from "../../../renderer/store/edits/documents.ts";
 import { planEdit } from "../../../renderer/store/edits/plan-edit.ts";
 import { planAgain, planUndo } from "../../../renderer/store/edits/plan-undo.ts";
 import { defaultSettings } from "../../../renderer/store/engine/default-settings.ts";
@@ -34,10 +34,9 @@ function recordsOf(
   attachments: readonly AttachmentRecord[] = [],
 ): Records {
   return {
-    unit: null,
+    ...emptyRecords(defaultSettings(START)),
     people: new Map(some.map((person) => [person.id, person])),
     attachments: new Map(attachments.map((one) => [one.id, one])),
-    settings: defaultSettings(START),
   };
 }
 

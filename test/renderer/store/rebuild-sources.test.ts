@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { asksUser } from "../../../renderer/store/backup/accepted.ts";
+import { asksUser } from "../../../renderer/store/backup/rebuild-refusal.ts";
 import { rebuildFromJournal } from "../../../renderer/store/backup/rebuild.ts";
 import type { Idb } from "../../../renderer/store/database/database.ts";
 import { openStore } from "../../../renderer/store/open-store.ts";

@@ -86,3 +86,78 @@ describe("what an edit changed, in words", () => {
     expect(describeChanges(many).length).toBe(40);
   });
 });
+
+describe("the year's round, in words", () => {
+  test("a new round is named by its year, a candidacy by what is applied for", () => {
+    const round = { id: "2026", year: 2026, state: "preparing", criteria: [] };
+    const candidacy = {
+      id: "c-1",
+      roundId: "2026",
+      personId: "p-1",
+      pathway: "townshipTenure",
+      line: "grassroots",
+      series: "health",
+      level: "intermediate",
+    };
+    expect(
+      describeChanges([change(null, round, "round"), change(candidacy, null, "candidacy")]),
+    ).toEqual([
+      { kind: "added", what: "推荐年度", before: "", after: "2026年度" },
+      {
+        kind: "removed",
+        what: "推荐报名",
+        before: "乡镇年限倾斜 基层职称 卫生 中级",
+        after: "",
+      },
+    ]);
+  });
+
+  test("a step is told in the words of the screen, with Beijing time", () => {
+    const step = {
+      step: "enrol",
+      from: "preparing",
+      to: "enrolling",
+      at: "2026-03-02T01:15:30Z",
+      by: "李会计",
+      note: null,
+    };
+    const before = { id: "2026", state: "preparing", steps: [] };
+    const after = { id: "2026", state: "enrolling", steps: [step] };
+    expect(describeChanges([change(before, after, "round")])).toEqual([
+      { kind: "changed", what: "进度", before: "筹备", after: "报名" },
+      {
+        kind: "added",
+        what: "办理记录",
+        before: "",
+        after: "筹备 至 报名 开始报名 2026-03-02 09:15 李会计",
+      },
+    ]);
+  });
+
+  test("a secret ballot says how much was marked, and neither whom nor how", () => {
+    const mark = { candidacyId: "c-1", criterionId: "moral", points: 7 };
+    const ballot = { id: "b-1", reviewerId: null, marks: [mark, mark], recusals: ["c-2"] };
+    expect(describeChanges([change({ ballots: [] }, { ballots: [ballot] }, "round")])).toEqual([
+      { kind: "added", what: "评议表", before: "", after: "2项评分 1人回避" },
+    ]);
+  });
+
+  test("what was decided on a candidacy is told with its reason", () => {
+    const signed = { by: "李会计", at: "2026-03-02T01:15:30Z" };
+    const before = { id: "c-1", check: null, outcome: null };
+    const after = {
+      id: "c-1",
+      check: { isPassed: true, note: null, ...signed },
+      outcome: { decision: "waiting", reason: "岗位已满", ...signed },
+    };
+    expect(describeChanges([change(before, after, "candidacy")])).toEqual([
+      { kind: "changed", what: "资格审核", before: "", after: "通过：是 李会计 2026-03-02 09:15" },
+      {
+        kind: "changed",
+        what: "推荐结果",
+        before: "",
+        after: "候补 岗位已满 李会计 2026-03-02 09:15",
+      },
+    ]);
+  });
+});

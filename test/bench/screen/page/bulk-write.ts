@@ -7,7 +7,7 @@ import {
 } from "../../../../renderer/store/database/database.ts";
 import { DOCUMENT_TABLES } from "../../../../renderer/store/database/migration.ts";
 import { MIGRATIONS } from "../../../../renderer/store/database/migrations.ts";
-import { applyChanges } from "../../../../renderer/store/edits/documents.ts";
+import { applyChanges, emptyRecords } from "../../../../renderer/store/edits/documents.ts";
 import { sealEntry } from "../../../../renderer/store/edits/entry.ts";
 import { planSteps } from "../../../../renderer/store/edits/plan-edit.ts";
 import { defaultSettings } from "../../../../renderer/store/engine/default-settings.ts";
@@ -18,7 +18,7 @@ import {
   type Writes,
 } from "../../../../renderer/store/engine/write-entry.ts";
 import { openSealer, type Sealer } from "../../../../renderer/store/seal/sealer.ts";
-import type { Edit, Records } from "../../../../renderer/store/types.ts";
+import type { Edit } from "../../../../renderer/store/types.ts";
 import { throwStaff } from "../../../support/staff.ts";
 import { clock, openRaw, writeRaw } from "./raw-database.ts";
 
@@ -67,7 +67,7 @@ interface Prepared {
 async function prepare(sealer: Sealer, people: number): Promise<Prepared> {
   const edit = editOf(people);
   const settings = defaultSettings(Date.parse(AT));
-  const records: Records = { unit: null, people: new Map(), attachments: new Map(), settings };
+  const records = emptyRecords(settings);
   const lap = clock();
   const plan = await runPaced(planSteps(records, edit));
   const planTime = lap();

@@ -1,6 +1,7 @@
 import { Assessor } from "../../../../renderer/store/assess/assessor.ts";
 import { defaultSettings } from "../../../../renderer/store/engine/default-settings.ts";
 import type { Records } from "../../../../renderer/store/types.ts";
+import { emptyRecords } from "../../../../renderer/store/edits/documents.ts";
 import type { Person } from "../../../../shared/records/person.ts";
 import { throwStaff } from "../../../support/staff.ts";
 import { clock } from "./raw-database.ts";
@@ -22,10 +23,9 @@ export async function timeRecompute(people: number, rounds: number): Promise<Rec
   const staff = throwStaff(SEED, people);
   const settings = defaultSettings(Date.UTC(2026, 10, 23));
   let records: Records = {
+    ...emptyRecords(settings),
     unit: staff.unit,
     people: new Map(staff.people.map((person) => [person.id, person])),
-    attachments: new Map(),
-    settings,
   };
   const times = { one: [] as number[], all: [] as number[], fromNothing: [] as number[] };
   for (let round = -1; round < rounds; round += 1) {

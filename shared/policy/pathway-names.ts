@@ -1,0 +1,22 @@
+/** 申报通道: each legal way to a title or a post, in the order in which they are shown. */
+export const PATHWAYS = [
+  "regular",
+  "townshipTenure",
+  "exchange",
+  "doctor",
+  "conversion",
+  "directHire",
+  "directHireMobility",
+  "examMargin",
+] as const;
+export type PathwayId = (typeof PATHWAYS)[number];
+export const PATHWAY_LABELS = {
+  regular: "正常申报",
+  townshipTenure: "乡镇年限倾斜",
+  exchange: "交流人员直接申报",
+  doctor: "博士直报正高",
+  conversion: "换发全省统一证书",
+  directHire: "直接聘用（凡下必用）",
+  directHireMobility: "直聘人员流动",
+  examMargin: "差五分以内竞聘",
+} as const satisfies Record<PathwayId, string>;
