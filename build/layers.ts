@@ -94,6 +94,7 @@ const LAYERS: readonly Layer[] = [
     packages: [
       "node:",
       "@aws-sdk/client-s3",
+      "@electric-sql/pglite",
       "@noble/ciphers",
       "@tus/file-store",
       "@tus/s3-store",
@@ -101,6 +102,7 @@ const LAYERS: readonly Layer[] = [
       "age-encryption",
       "exceljs",
       "jose",
+      "pg",
       "sm-crypto-v2",
       "yauzl",
       "zod",
