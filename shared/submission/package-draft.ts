@@ -27,6 +27,16 @@ const draftCandidateSchema = record({
 });
 export type DraftCandidate = z.infer<typeof draftCandidateSchema>;
 
+const draftAttachmentSchema = record({
+  ...attachmentSchema.shape,
+  /** As kept with the scan, eight hexadecimal digits: with it the scan is read once and not twice. */
+  crc32: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .exactOptional(),
+});
+export type DraftAttachment = z.infer<typeof draftAttachmentSchema>;
+
 export const packageDraftSchema = record({
   /** Checked by `checkUnitFile` where it is used, which says what is wrong and where. */
   unitFile: z.custom<UnitFile>((value) => typeof value === "object" && value !== null),
@@ -34,7 +44,7 @@ export const packageDraftSchema = record({
   packId: id(),
   candidates: list(draftCandidateSchema, MOST_CANDIDATES),
   publicity: record({ from: day(), to: day() }).nullable(),
-  attachments: list(attachmentSchema, MOST_ATTACHMENTS),
+  attachments: list(draftAttachmentSchema, MOST_ATTACHMENTS),
   /** True for a package in the stead of the last one, which never reached the bureau. */
   isReplacing: z.boolean(),
 });
