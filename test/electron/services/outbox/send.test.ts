@@ -59,7 +59,7 @@ describe("a package that is sent", () => {
     expect((await unit.item(id)).step).toBe("built");
     await send(id);
     await unit.untilStep("received");
-    expect(unit.steps).toEqual(["waiting", "uploading", "uploaded", "received"]);
+    expect(unit.steps.slice(-3)).toEqual(["uploading", "uploaded", "received"]);
     expect(await unit.item(id)).toMatchObject({
       step: "received",
       sentBytes: size,

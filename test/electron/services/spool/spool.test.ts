@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { openSpool, type Spool } from "../../../../electron/services/spool/spool.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 
@@ -9,11 +9,18 @@ const FOLDER = temporaryFolder();
 const HEAD = Buffer.from("age-encryption.org/v1\n");
 const FILE = Buffer.concat([HEAD, randomBytes(100_000)]);
 let cases = 0;
+const opened: Spool[] = [];
+
+afterEach(async () => {
+  for (const spool of opened.splice(0)) await spool.empty();
+});
 
 async function freshSpool() {
   cases += 1;
   const dataFolder = join(FOLDER, `case-${cases}`);
-  return { dataFolder, spool: await openSpool(dataFolder) };
+  const spool = await openSpool(dataFolder);
+  opened.push(spool);
+  return { dataFolder, spool };
 }
 
 const filesIn = (dataFolder: string) => {
