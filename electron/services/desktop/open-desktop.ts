@@ -16,7 +16,7 @@ import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import { createOutbox, type Outbox } from "../outbox/outbox.ts";
 import { USUAL_PAUSES } from "../outbox/retry-plan.ts";
 import { openSpool } from "../spool/spool.ts";
-import { refuseFile } from "./answers.ts";
+import { refuseFile, refuseFolder } from "./answers.ts";
 import { sweepAttachments } from "../attachments/attachments.ts";
 import { openBackups, sweepBackups } from "../backups/backups.ts";
 import { makeAttachmentsHandlers } from "./attachments-handlers.ts";
@@ -162,7 +162,8 @@ async function answer<M extends Method>(
     return { ok: true, output, bytes: answered.bytes };
   } catch (error) {
     const fault = fileFaultOf(error);
-    if (fault !== null) return refuseFile(fault);
+    // All but this one work in the data folder.
+    if (fault !== null) return method === "files.save" ? refuseFile(fault) : refuseFolder(fault);
     await logBug(desk.dataFolder, desk.now(), method, error);
     return hostError("bug");
   }
