@@ -24,6 +24,7 @@ import { Refused } from "./lock/refused.tsx";
 import { Unlock } from "./lock/unlock.tsx";
 import { useIdleLock } from "./lock/use-idle-lock.ts";
 import { PrivateHashRouter } from "./private-hash-router.tsx";
+import { RoleContext } from "./role.ts";
 import type { Session } from "./session.ts";
 import { THEME } from "./theme.ts";
 
@@ -93,7 +94,11 @@ function Screen({ session }: { readonly session: Session }): ReactNode {
   if (step === "locked") return <Unlock session={session} keys={state.keys} />;
   if (step === "opening") return <Loading label={say("opening")} />;
   if (step === "refused") return <Refused session={session} refusal={state.refusal} />;
-  return <Unlocked session={session} />;
+  return (
+    <RoleContext.Provider value={state.role}>
+      <Unlocked session={session} />
+    </RoleContext.Provider>
+  );
 }
 
 const selectPhase = ({ phase }: StoreState) => phase;

@@ -15,6 +15,9 @@ export const firstRunMessages = defineMessages(
     "welcome.own": "设置本单位",
     "welcome.trial": "先用虚构单位试一试",
     "welcome.trialHint": "试用时装入编造的120人，随时可以结束，换成本单位。",
+    "welcome.bureau": "本机由县级人社局使用",
+    "welcome.bureauHint":
+      "县级人社局用同一个程序接收、核验各单位的报送包并出具回执。单位和人社局的数据不能放在同一个数据文件夹里，选定后不能更改。",
     "unit.title": "单位信息",
     "unit.note": "带 * 的必填，其余可以以后在“设置”里补。",
     "unit.name": "单位名称",
@@ -94,6 +97,9 @@ export const firstRunMessages = defineMessages(
     "welcome.trial": "Try with a fictitious unit",
     "welcome.trialHint":
       "120 invented people are loaded; end the trial at any time and enter your unit.",
+    "welcome.bureau": "This computer belongs to the county bureau",
+    "welcome.bureauHint":
+      "The county bureau uses the same program to receive and verify the units' packages and to answer them with receipts. A unit and a bureau cannot share a data folder, and the choice cannot be changed later.",
     "unit.title": "The unit",
     "unit.note": "Fields with * are needed; the others can be filled in later under Settings.",
     "unit.name": "Name of the unit",
