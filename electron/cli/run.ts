@@ -9,6 +9,7 @@ import { importCommand } from "./commands/import.ts";
 import { keysCommands } from "./commands/keys.ts";
 import { packCommand } from "./commands/pack.ts";
 import { receiptCommands } from "./commands/receipt.ts";
+import { receiveCommand } from "./commands/receive.ts";
 import { templateCommand } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { describeFileFault, fileFaultOf } from "../services/files/faults.ts";
@@ -33,6 +34,7 @@ const COMMANDS: readonly (Command | CommandGroup)[] = [
   packCommand,
   verifyCommand,
   receiptCommands,
+  receiveCommand,
   demoCommand,
 ];
 

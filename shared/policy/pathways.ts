@@ -1,6 +1,6 @@
 import { SERIES, type Series } from "../records/series.ts";
 import { LINES, type Line, TITLE_LEVELS } from "../records/title.ts";
-import type { PathwayId } from "./pathway-names.ts";
+import { PATHWAY_QUOTAS, type PathwayId, type Quota } from "./pathway-names.ts";
 import { NONE, type Rank, TITLE_RANKS } from "./ranks.ts";
 import type { RequirementId } from "./requirement.ts";
 import { isOpenByEducation, lowestLevel } from "./rule-book.ts";
@@ -8,14 +8,14 @@ import { registeredRule, slotOf } from "./requirements/registry.ts";
 import type { Question, Rule } from "./rule.ts";
 import { highestStandingRank, type Scene } from "./scene.ts";
 
-export { PATHWAYS, PATHWAY_LABELS, type PathwayId } from "./pathway-names.ts";
-
-/** Whether a pathway uses up a free regular post. */
-export type Quota = "counts" | "exempt";
-export const QUOTA_LABELS = {
-  counts: "占岗位数额",
-  exempt: "不占岗位数额",
-} as const satisfies Record<Quota, string>;
+export {
+  PATHWAYS,
+  PATHWAY_LABELS,
+  type PathwayId,
+  PATHWAY_QUOTAS,
+  QUOTA_LABELS,
+  type Quota,
+} from "./pathway-names.ts";
 
 /** A pathway as it is asked of somebody. */
 export interface AskedPathway extends Question {
@@ -101,11 +101,8 @@ function highestGrassrootsRank({ heldTitles, series }: Scene): Rank {
 class QuestionTable {
   readonly #cells: readonly AskedPathway[];
 
-  constructor(
-    pathway: PathwayId,
-    quota: Quota,
-    requirements: (question: Question) => readonly RequirementId[],
-  ) {
+  constructor(pathway: PathwayId, requirements: (question: Question) => readonly RequirementId[]) {
+    const quota = PATHWAY_QUOTAS[pathway];
     this.#cells = QUESTIONS.map(({ line, series, level }) => {
       const asked = requirements({ line, series, level }).map((id) => {
         const registered = registeredRule(id);
@@ -173,7 +170,7 @@ function askFromIntermediate(
 }
 
 const REGULAR: Pathway = {
-  table: new QuestionTable("regular", "counts", (question) => [
+  table: new QuestionTable("regular", (question) => [
     ...ifGrassroots(question),
     ...ladderRequirements(question),
     "quota.vacancy",
@@ -184,7 +181,7 @@ const REGULAR: Pathway = {
 };
 
 const TOWNSHIP_TENURE: Pathway = {
-  table: new QuestionTable("townshipTenure", "exempt", (question) => [
+  table: new QuestionTable("townshipTenure", (question) => [
     "employment.township",
     "township.years",
     ...ifGrassroots(question),
@@ -194,7 +191,7 @@ const TOWNSHIP_TENURE: Pathway = {
 };
 
 const EXCHANGE: Pathway = {
-  table: new QuestionTable("exchange", "exempt", (question) => [
+  table: new QuestionTable("exchange", (question) => [
     "exchange.origin",
     "ladder.education",
     "training.annual",
@@ -207,7 +204,7 @@ const EXCHANGE: Pathway = {
 };
 
 const DOCTOR: Pathway = {
-  table: new QuestionTable("doctor", "counts", (question) => [
+  table: new QuestionTable("doctor", (question) => [
     "employment.township",
     "doctor.degree",
     "doctor.outstanding",
@@ -224,7 +221,7 @@ const DOCTOR: Pathway = {
 };
 
 const CONVERSION: Pathway = {
-  table: new QuestionTable("conversion", "exempt", () => [
+  table: new QuestionTable("conversion", () => [
     "employment.grassroots",
     "conversion.held",
     "conversion.years",
@@ -239,7 +236,7 @@ const CONVERSION: Pathway = {
 };
 
 const DIRECT_HIRE: Pathway = {
-  table: new QuestionTable("directHire", "exempt", () => [
+  table: new QuestionTable("directHire", () => [
     "directHire.qualification",
     "directHire.origin",
     "directHire.volunteer",
@@ -251,7 +248,7 @@ const DIRECT_HIRE: Pathway = {
 };
 
 const DIRECT_HIRE_MOBILITY: Pathway = {
-  table: new QuestionTable("directHireMobility", "exempt", () => [
+  table: new QuestionTable("directHireMobility", () => [
     "directHire.served",
     "directHire.appraisals",
   ]),
@@ -261,7 +258,7 @@ const DIRECT_HIRE_MOBILITY: Pathway = {
 };
 
 const EXAM_MARGIN: Pathway = {
-  table: new QuestionTable("examMargin", "counts", () => [
+  table: new QuestionTable("examMargin", () => [
     "employment.grassroots",
     "exam.margin",
     "sanction.none",

@@ -14,13 +14,14 @@ import {
 } from "../records/fields.ts";
 import type { Report } from "../records/issue.ts";
 import { day, instant, sha256, uuidV7 } from "../submission/fields.ts";
+import { OBJECTION_OUTCOMES } from "../submission/proceedings.ts";
 import { MOST_ANSWERS, RECEIPT_STATUSES, remarkSchema } from "../submission/receipt.ts";
 import { ROUND_STATES, STEP_NAMES } from "./states.ts";
 
 /**
  * 申报年度: the record of one year's round of a unit. Differs from the sketch in issue4.md: `openedBy` and
  * `openedAt` say who opened it; a criterion has a `basis`; a ballot names whom its reviewer stood back from
- * (`recusals` 回避); a tie-break holds its `order` alone; a notice names its `candidacyIds`, and
+ * (`recusals` 回避); a step that a receipt took names the `revision`; a tie-break holds its `order` alone; a notice names its `candidacyIds`, and
  * those taken down are kept in `pastPublicities`.
  */
 
@@ -34,9 +35,11 @@ const stepSchema = record({
   from: z.enum(ROUND_STATES),
   to: z.enum(ROUND_STATES),
   at: instant(),
-  /** The operator's name; the bureau's, where a receipt moved the round. */
+  /** The operator's name; who answers for the receipts, where one moved the round. */
   by: filledText(),
   note: filledText().nullable(),
+  /** The package whose receipt moved the round; null for the unit's own steps. */
+  revision: wholeNumber(1, MOST_REVISIONS).nullable(),
 });
 export type TakenStep = z.infer<typeof stepSchema>;
 
@@ -79,12 +82,7 @@ const tieBreakSchema = record({
 });
 export type TieBreak = z.infer<typeof tieBreakSchema>;
 
-export const OBJECTION_OUTCOMES = ["upheld", "dismissed"] as const;
-export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
-export const OBJECTION_OUTCOME_LABELS = {
-  upheld: "异议成立",
-  dismissed: "异议不成立",
-} as const satisfies Record<ObjectionOutcome, string>;
+export { OBJECTION_OUTCOME_LABELS, type ObjectionOutcome } from "../submission/proceedings.ts";
 
 const objectionSchema = record({
   id: id(),

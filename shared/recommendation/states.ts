@@ -66,19 +66,19 @@ export const STEPS = {
   publish: unitStep("reviewing", "publishing", "评议完毕，开始公示"),
   confirm: unitStep("publishing", "confirming", "公示结束，确认推荐人选"),
   submit: bureauStep(["confirming", "returned"], "submitted", "人社局已收到报送包"),
-  return: bureauStep(["submitted"], "returned", "人社局退回修改"),
-  /** A correction that changes what hung on the wall has to hang again. */
-  republish: { ...unitStep("returned", "publishing", "重新公示"), needsNote: true },
-  accept: bureauStep(["submitted"], "accepted", "人社局已受理"),
+  return: bureauStep(["submitted", "accepted", "recording"], "returned", "人社局退回修改"),
+  /** A correction that changes who is recommended has to be decided and to hang anew. */
+  republish: { ...unitStep("returned", "reviewing", "重新评议和公示"), needsNote: true },
+  accept: bureauStep(["submitted", "returned"], "accepted", "人社局已受理"),
   record: unitStep("accepted", "recording", "开始登记评审结果"),
   archive: unitStep("recording", "archived", "归档"),
-  /** A year in which nothing is sent: nobody applies, or the bureau called the round off. */
+  /** A year in which nothing comes of it: nobody applies, or the bureau refuses the package. */
   abandon: {
-    from: BEFORE_SUBMISSION,
+    from: [...BEFORE_SUBMISSION, "returned"],
     to: "archived",
     taker: "unit",
     needsNote: true,
-    label: "本年度不报送，结束",
+    label: "本年度不再报送，结束",
   },
 } as const satisfies Record<string, Step>;
 export type RoundStep = keyof typeof STEPS;

@@ -8,7 +8,7 @@ import {
   type Receiver,
   type ReceiverSetting,
 } from "../../electron/services/receiver/open-receiver.ts";
-import type { ReadUpload } from "../../electron/services/receiver/receiver-base.ts";
+import type { ReadUpload, ReceiverBase } from "../../electron/services/receiver/receiver-base.ts";
 import { enrolUnit, revokeUnit } from "../../electron/services/trust/enrolled-units.ts";
 import { issueBureauCard, issueEnrolment } from "../../electron/services/trust/own-statement.ts";
 import { readEnrolmentFile } from "../../electron/services/trust/statement-file.ts";
@@ -81,10 +81,9 @@ export class ReceivingBureau {
   }
 
   async start(given: Partial<ReceiverSetting> = {}): Promise<Receiver> {
-    const { dataFolder, keys } = this.pair.office;
     const now = () => this.now;
     this.#receiver = await openReceiver({
-      base: given.base ?? (await openFolderReceiver({ dataFolder, keys, now })),
+      base: given.base ?? (await this.openBase()),
       host: "127.0.0.1",
       port: 0,
       now,
@@ -99,6 +98,14 @@ export class ReceivingBureau {
       ...given,
     });
     return this.#receiver;
+  }
+
+  /** The data folder as a receiver stands on it. */
+  async openBase(): Promise<ReceiverBase> {
+    const { dataFolder, keys } = this.pair.office;
+    const opened = await openFolderReceiver({ dataFolder, keys, now: () => this.now });
+    if (!opened.ok) throw new Error(opened.code);
+    return opened.base;
   }
 
   async stop(): Promise<void> {

@@ -25,8 +25,29 @@ export interface Bureau {
   readonly now: () => number;
 }
 
+export type OpenedBase =
+  | { readonly ok: true; readonly base: ReceiverBase }
+  /** Another receiver is at work on the same data folder. */
+  | { readonly ok: false; readonly code: "receiver-running" };
+
 /** What a receiver on one machine stands on: the bureau's data folder. What a crash left there is swept. */
-export async function openFolderReceiver(bureau: Bureau): Promise<ReceiverBase> {
+export async function openFolderReceiver(bureau: Bureau): Promise<OpenedBase> {
+  const folder = join(bureau.dataFolder, "uploads");
+  const turn = await takeTurn(folder, { patience: 0 });
+  if (!turn.ok) return { ok: false, code: "receiver-running" };
+  try {
+    return { ok: true, base: await openBase(bureau, folder, turn.end) };
+  } catch (error) {
+    await turn.end();
+    throw error;
+  }
+}
+
+async function openBase(
+  bureau: Bureau,
+  uploadsFolder: string,
+  end: () => Promise<void>,
+): Promise<ReceiverBase> {
   const { dataFolder, keys } = bureau;
   const exclusively = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     const turn = await takeTurn(dataFolder, { patience: PATIENCE });
@@ -41,10 +62,10 @@ export async function openFolderReceiver(bureau: Bureau): Promise<ReceiverBase> 
   return {
     office: rememberOffice(bureau),
     packages: folderPackages(dataFolder, keys.sealer),
-    uploads: await openFolderUploads(dataFolder),
+    uploads: await openFolderUploads(uploadsFolder),
     statements: () => readStatements(bureau),
     exclusively,
-    close: () => Promise.resolve(),
+    close: end,
   };
 }
 

@@ -11,9 +11,8 @@ import type { StoredUpload, UploadStore } from "./upload-store.ts";
 
 const RECORD_ENDING = ".json";
 
-/** Uploads in `<data>/uploads`: the bytes under the upload's id, and a small record beside them. */
-export async function openFolderUploads(dataFolder: string): Promise<UploadStore> {
-  const folder = join(dataFolder, "uploads");
+/** Uploads in a folder that this process alone uses: the bytes under the upload's id, and a small record beside them. */
+export async function openFolderUploads(folder: string): Promise<UploadStore> {
   await makeFolder(folder);
   await sweepUnfinished(folder);
   await sweepForeign(folder);
@@ -38,7 +37,7 @@ export async function openFolderUploads(dataFolder: string): Promise<UploadStore
   };
 }
 
-/** The bytes go first: a record without bytes is swept, bytes without a record would lie for ever. */
+/** The bytes go first: they are what takes room. Names that are none of ours are left alone. */
 async function removeFrom(folder: string, id: string): Promise<void> {
   if (!UPLOAD_ID.test(id)) return;
   await rm(join(folder, id), { force: true });
@@ -66,8 +65,7 @@ async function sweepForeign(folder: string): Promise<void> {
   const names = new Set(await readdir(folder));
   for (const name of names) {
     const id = name.endsWith(RECORD_ENDING) ? name.slice(0, -RECORD_ENDING.length) : name;
-    if (names.has(id) && names.has(id + RECORD_ENDING)) continue;
-    await removeFrom(folder, id);
+    if (!names.has(id) || !names.has(id + RECORD_ENDING)) await removeFrom(folder, id);
   }
 }
 

@@ -45,6 +45,8 @@ export function makeTusServer({ uploads, mostBytes, now, onComplete }: TusSettin
     namingFunction: () => randomBytes(16).toString("hex"),
     // From the address that was asked: right behind any proxy and below any path.
     generateUrl: (_request, { id }) => `uploads/${id}`,
+    // No page of another site has any business here.
+    allowedOrigins: [],
     disableTerminationForFinishedUploads: true,
     onUploadFinish: async (_request, { id }) => {
       if (!(await isSound(uploads, id))) {

@@ -49,7 +49,11 @@ async function openReceipts(unit: SendingUnit, after = -1) {
   );
 }
 
-const uploads = () => readdirSync(join(bureau.pair.office.dataFolder, "uploads"));
+/** What lies there but for the ticket of the receiver at work. */
+function uploads(): readonly string[] {
+  const names = readdirSync(join(bureau.pair.office.dataFolder, "uploads"));
+  return names.filter((name) => !name.startsWith(".turn-"));
+}
 
 describe("a receiver", () => {
   it("takes a package in and gives its receipt out", async () => {
@@ -161,6 +165,13 @@ describe("a receiver", () => {
     expect(uploads()).toHaveLength(2);
     await bureau.start();
     expect(await bureau.untilRead(1)).toMatchObject([{ kind: "received", isNew: false }]);
+  });
+
+  it("is alone on its data folder", async () => {
+    await bureau.start();
+    await expect(bureau.openBase()).rejects.toThrow("receiver-running");
+    await bureau.stop();
+    await (await bureau.openBase()).close();
   });
 
   it("gives its card to enrolled units", async () => {

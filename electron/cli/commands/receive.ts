@@ -1,0 +1,153 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { formatBeijing, formatInstant } from "../../../shared/calendar/instant.ts";
+import { chainPlace } from "../../../shared/submission/package-name.ts";
+import { describePackageRefusal, PACKAGE_REFUSALS } from "../../../shared/submission/refusal.ts";
+import { reachableAddresses } from "../../services/receiver/addresses.ts";
+import { openFolderReceiver, readOffice } from "../../services/receiver/folder-receiver.ts";
+import { openReceiver, type Receiver } from "../../services/receiver/open-receiver.ts";
+import type {
+  ReadUpload,
+  ReceiverBase,
+  ReceiverFault,
+} from "../../services/receiver/receiver-base.ts";
+import { describeStartFault, startFaultOf } from "../../services/receiver/start-fault.ts";
+import { type Command, type Given, isOn, numberOf, textIfAny, textOf } from "../command.ts";
+import { fileRefusal } from "../input.ts";
+import { type Io, refused, writeLine, wrongUsage } from "../io.ts";
+import { type Installation, unlock, UNLOCK_OPTIONS } from "../unlock.ts";
+
+/** Outside what systems give out by themselves. */
+const USUAL_PORT = 47_130;
+
+export const receiveCommand: Command = {
+  usage: "receive",
+  summary: "人社局：在网络上接收单位上传的报送包，按 Ctrl-C 结束",
+  options: {
+    port: { type: "number", requiresArg: true, default: USUAL_PORT, describe: "端口" },
+    host: {
+      type: "string",
+      requiresArg: true,
+      default: "0.0.0.0",
+      describe: "在哪个网络地址上接收；0.0.0.0 表示本机的所有网络，127.0.0.1 表示只供本机",
+    },
+    cert: { type: "string", requiresArg: true, describe: "TLS 证书（PEM），与 --key 一起使用" },
+    key: { type: "string", requiresArg: true, describe: "TLS 私钥（PEM）" },
+    json: { type: "boolean", describe: "每个报送包输出一行 JSON，供其他程序读取" },
+    ...UNLOCK_OPTIONS,
+  },
+  examples: [
+    ["$0 receive --passphrase-file 口令.txt", "在所有网络上接收"],
+    ["$0 receive --host 127.0.0.1 --port 8080", "只供本机的反向代理转来"],
+  ],
+  run: runReceive,
+};
+
+async function runReceive(given: Given, io: Io): Promise<void> {
+  const tls = await readTls(given);
+  const installation = await unlock(given, io, "bureau");
+  const base = await openBase(installation, io);
+  const receiver = await start(base, tls, given, io);
+  for (const address of reachableAddresses(receiver.address)) {
+    await say(given, io, { address }, `正在接收：${address}`);
+  }
+  if (!io.signal.aborted) await once(io.signal, "abort");
+  await receiver.close();
+  await say(given, io, { ended: true }, "已停止接收");
+}
+
+async function openBase({ dataFolder, keys }: Installation, io: Io): Promise<ReceiverBase> {
+  const bureau = { dataFolder, keys, now: io.now };
+  const read = await readOffice(bureau);
+  if (!read.ok) throw refused(`${dataFolder}：${describeStartFault(read.code)}`);
+  const opened = await openFolderReceiver(bureau);
+  if (!opened.ok) throw refused(`${dataFolder}：${describeStartFault(opened.code)}`);
+  return opened.base;
+}
+
+type Tls = { readonly cert: string; readonly key: string } | undefined;
+
+async function readTls(given: Given): Promise<Tls> {
+  const [cert, key] = [textIfAny(given, "cert"), textIfAny(given, "key")];
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined) throw wrongUsage("--cert 与 --key 须一起写明");
+  return { cert: await readPem(cert), key: await readPem(key) };
+}
+
+async function readPem(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw fileRefusal(path, error);
+  }
+}
+
+async function start(base: ReceiverBase, tls: Tls, given: Given, io: Io): Promise<Receiver> {
+  const [host, port] = [textOf(given, "host"), numberOf(given, "port")];
+  try {
+    return await openReceiver({
+      base,
+      host,
+      port,
+      tls,
+      now: io.now,
+      onRead: (read) => tell(given, io, read),
+      onFault: (fault) => void tellFault(io, fault),
+    });
+  } catch (error) {
+    await base.close();
+    const fault = startFaultOf(error) ?? tlsFaultOf(error);
+    if (fault === null) throw error;
+    throw refused(`${host}:${port}：${fault === "tls" ? TLS_SENTENCE : describeStartFault(fault)}`);
+  }
+}
+
+const TLS_SENTENCE = "证书或私钥不能使用；请核对 --cert 与 --key 是否为成对的 PEM 文件";
+
+/** What OpenSSL says of a certificate or key. */
+function tlsFaultOf(error: unknown): "tls" | null {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return code.startsWith("ERR_OSSL_") ? "tls" : null;
+}
+
+async function tell(given: Given, io: Io, read: ReadUpload): Promise<void> {
+  const at = formatBeijing(formatInstant(io.now()));
+  if (read.kind === "received") {
+    const { manifest } = read.entry;
+    const place = chainPlace(manifest);
+    const said = read.isNew ? "收下" : "以前已收下";
+    await say(
+      given,
+      io,
+      { at, kind: read.isNew ? "received" : "already-received", packageId: manifest.id, place },
+      `${at}　${said}　${place}　${manifest.unit.name}　${manifest.counts.people}人`,
+    );
+    return;
+  }
+  const { unitId, packageId, code } = read;
+  const sentence = isKnownRefusal(code) ? describePackageRefusal(code) : "";
+  await say(
+    given,
+    io,
+    { at, kind: "refused", packageId, unitId, code },
+    `${at}　隔离　${unitId}　${packageId}　${sentence}（${code}）`,
+  );
+}
+
+function isKnownRefusal(code: string): code is keyof typeof PACKAGE_REFUSALS {
+  return Object.hasOwn(PACKAGE_REFUSALS, code);
+}
+
+const FAULT_SENTENCES = {
+  office: "登记资料或信息卡打不开，暂时不能接收；请用备份恢复 trust 文件夹",
+  "records-damaged": "收件记录已损坏或被改动，传到的报送包暂不收下；请用备份恢复 received 文件夹",
+  store: "磁盘或存储不能读写，传到的报送包稍后再读；请检查磁盘空间和权限",
+} as const satisfies Record<ReceiverFault, string>;
+
+async function tellFault(io: Io, fault: ReceiverFault | null): Promise<void> {
+  if (fault !== null) await writeLine(io.stderr, FAULT_SENTENCES[fault]);
+}
+
+async function say(given: Given, io: Io, data: unknown, line: string): Promise<void> {
+  await writeLine(io.stdout, isOn(given, "json") ? JSON.stringify(data) : line);
+}
