@@ -5,6 +5,7 @@ import { BACKUPS_METHODS } from "./backups-methods.ts";
 import { JOURNAL_METHODS } from "./journal-methods.ts";
 import { KEYS_METHODS } from "./keys-methods.ts";
 import type { Answer, MethodSpec } from "./method.ts";
+import { REGISTRY_METHODS } from "./registry-methods.ts";
 import { WORKBOOKS_METHODS } from "./workbooks-methods.ts";
 
 /** The only contract between the screen and Node: one map, two hosts, one implementation. */
@@ -15,6 +16,7 @@ export const METHODS = {
   ...BACKUPS_METHODS,
   ...ATTACHMENTS_METHODS,
   ...WORKBOOKS_METHODS,
+  ...REGISTRY_METHODS,
 } as const satisfies Record<string, MethodSpec>;
 
 export type Method = keyof typeof METHODS;
