@@ -12,6 +12,7 @@ import { ConfirmHost } from "../widgets/confirm.tsx";
 import { NoticeHost } from "../widgets/notice.tsx";
 import { Failure, Loading } from "../widgets/states.tsx";
 import { TodayContext } from "../widgets/today.ts";
+import { BureauRoom } from "./bureau-room.tsx";
 import { useClockDay } from "./clock.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { FirstRun } from "./first-run/first-run.tsx";
@@ -24,7 +25,7 @@ import { Refused } from "./lock/refused.tsx";
 import { Unlock } from "./lock/unlock.tsx";
 import { useIdleLock } from "./lock/use-idle-lock.ts";
 import { PrivateHashRouter } from "./private-hash-router.tsx";
-import { RoleContext } from "./role.ts";
+import { RoleContext, useRole } from "./role.ts";
 import type { Session } from "./session.ts";
 import { THEME } from "./theme.ts";
 
@@ -106,8 +107,10 @@ const selectPhase = ({ phase }: StoreState) => phase;
 function Unlocked({ session }: { readonly session: Session }) {
   const lock = useCallback(() => void session.lock(), [session]);
   useIdleLock(lock);
+  const role = useRole();
   const phase = useStoreState(selectPhase);
   const records = useRecords();
+  if (role === "bureau") return <BureauRoom onLock={lock} />;
   // Without a unit the first run is not done; while only the rows are there, they tell enough.
   if (phase === "ready" && records !== null && records.unit === null) {
     return <SetUp records={records} />;

@@ -8,6 +8,7 @@ export const historyMessages = defineMessages(
   "history",
   {
     "history.unitCreated": "建立单位“{{name}}”",
+    "history.bureauCreated": "登记人社局“{{name}}”",
     "history.unitChanged": "修改单位信息",
     "history.demoLoaded": "装入虚构单位（{{count}}人）",
     "history.import": "导入“{{file}}”：新增{{added}}人，修改{{changed}}人",
@@ -37,6 +38,7 @@ export const historyMessages = defineMessages(
   },
   {
     "history.unitCreated": "Set up the unit “{{name}}”",
+    "history.bureauCreated": "Entered the bureau “{{name}}”",
     "history.unitChanged": "Change the unit's particulars",
     "history.demoLoaded": "Load the fictitious unit ({{count}} people)",
     "history.import": "Import “{{file}}”: {{added}} added, {{changed}} changed",

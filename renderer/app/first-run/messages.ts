@@ -81,6 +81,14 @@ export const firstRunMessages = defineMessages(
     "finish.trial": "用虚构单位试一试",
     "finish.trialReady": "虚构单位“{{name}}”共{{count}}人，人员和数据都是编造的，不能报送。",
     "finish.trialEnter": "进入虚构单位",
+    "bureau.title": "本局信息",
+    "bureau.note":
+      "各单位在信息卡、回执上看到的就是这里的名称。收件网址、大小限制等以后在“单位与密钥”里设置。",
+    "bureau.name": "人社局名称",
+    "bureau.nameHint": "与公章一致的全称",
+    "bureau.operatorHint": "写在每项受理决定和回执里，可以在“设置”里添加其他人",
+    "bureau.missing": "请填写",
+    "bureau.finish": "进入受理台",
     back: "上一步",
     next: "下一步",
   },
@@ -166,6 +174,15 @@ export const firstRunMessages = defineMessages(
     "finish.trialReady":
       "The fictitious unit “{{name}}” has {{count}} people; people and data are invented and must not be sent.",
     "finish.trialEnter": "Enter the fictitious unit",
+    "bureau.title": "The bureau",
+    "bureau.note":
+      "Units see this name on the card and on receipts. Addresses and limits are set later under Units and keys.",
+    "bureau.name": "Name of the bureau",
+    "bureau.nameHint": "The full name, as on the seal",
+    "bureau.operatorHint":
+      "It stands in every decision and receipt; others can be added under Settings",
+    "bureau.missing": "Please fill in",
+    "bureau.finish": "Go to the desk",
     back: "Back",
     next: "Next",
   },

@@ -1,11 +1,34 @@
 import { NavLink } from "react-router";
 import { useMessages } from "../../i18n/messages.ts";
 import { appMessages } from "../messages.ts";
+import { useRole } from "../role.ts";
+
+type Say = ReturnType<typeof useMessages<typeof appMessages>>;
 
 /** The way to every page. */
 export function Navigation() {
   const say = useMessages(appMessages);
-  const groups = [
+  const groups = useRole() === "bureau" ? listBureauPages(say) : listUnitPages(say);
+  return (
+    <nav className="navigation no-print" aria-label={say("nav")}>
+      <div className="navigation-product">{say("product")}</div>
+      {groups.map((links) => (
+        <ul key={links[0]?.to}>
+          {links.map(({ to, label }) => (
+            <li key={to}>
+              <NavLink to={to} end={to === "/"}>
+                {label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </nav>
+  );
+}
+
+function listUnitPages(say: Say) {
+  return [
     [
       { to: "/", label: say("nav.workbench") },
       { to: "/people", label: say("nav.people") },
@@ -24,20 +47,13 @@ export function Navigation() {
       { to: "/settings", label: say("nav.settings") },
     ],
   ];
-  return (
-    <nav className="navigation no-print" aria-label={say("nav")}>
-      <div className="navigation-product">{say("product")}</div>
-      {groups.map((links) => (
-        <ul key={links[0]?.to}>
-          {links.map(({ to, label }) => (
-            <li key={to}>
-              <NavLink to={to} end={to === "/"}>
-                {label}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      ))}
-    </nav>
-  );
+}
+
+function listBureauPages(say: Say) {
+  return [
+    [
+      { to: "/health", label: say("nav.health") },
+      { to: "/settings", label: say("nav.settings") },
+    ],
+  ];
 }

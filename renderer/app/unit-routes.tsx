@@ -46,8 +46,8 @@ const SettingsPage = lazy(async () => ({
   default: (await import("../settings/settings-page.tsx")).SettingsPage,
 }));
 
-/** Which page stands at which address. */
-export function AppRoutes() {
+/** Which page of a unit stands at which address. */
+export function UnitRoutes() {
   return (
     <Routes>
       <Route path="/" element={<WorkbenchPage />} />
