@@ -3,32 +3,14 @@ import { useMessages } from "../../i18n/messages.ts";
 import { appMessages } from "../messages.ts";
 import { useRole } from "../role.ts";
 
-type Say = ReturnType<typeof useMessages<typeof appMessages>>;
-
-/** The way to every page. */
+/** The way to every page of the role. */
 export function Navigation() {
-  const say = useMessages(appMessages);
-  const groups = useRole() === "bureau" ? listBureauPages(say) : listUnitPages(say);
-  return (
-    <nav className="navigation no-print" aria-label={say("nav")}>
-      <div className="navigation-product">{say("product")}</div>
-      {groups.map((links) => (
-        <ul key={links[0]?.to}>
-          {links.map(({ to, label }) => (
-            <li key={to}>
-              <NavLink to={to} end={to === "/"}>
-                {label}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      ))}
-    </nav>
-  );
+  return useRole() === "bureau" ? <BureauNavigation /> : <UnitNavigation />;
 }
 
-function listUnitPages(say: Say) {
-  return [
+function UnitNavigation() {
+  const say = useMessages(appMessages);
+  const groups = [
     [
       { to: "/", label: say("nav.workbench") },
       { to: "/people", label: say("nav.people") },
@@ -47,13 +29,40 @@ function listUnitPages(say: Say) {
       { to: "/settings", label: say("nav.settings") },
     ],
   ];
+  return <Groups groups={groups} />;
 }
 
-function listBureauPages(say: Say) {
-  return [
+function BureauNavigation() {
+  const say = useMessages(appMessages);
+  const groups = [
     [
       { to: "/health", label: say("nav.health") },
       { to: "/settings", label: say("nav.settings") },
     ],
   ];
+  return <Groups groups={groups} />;
+}
+
+interface GroupsProps {
+  readonly groups: readonly (readonly { readonly to: string; readonly label: string }[])[];
+}
+
+function Groups({ groups }: GroupsProps) {
+  const say = useMessages(appMessages);
+  return (
+    <nav className="navigation no-print" aria-label={say("nav")}>
+      <div className="navigation-product">{say("product")}</div>
+      {groups.map((links) => (
+        <ul key={links[0]?.to}>
+          {links.map(({ to, label }) => (
+            <li key={to}>
+              <NavLink to={to} end={to === "/"}>
+                {label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </nav>
+  );
 }
