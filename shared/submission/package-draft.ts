@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { PATHWAYS } from "../policy/pathways.ts";
 import { id, list, number, record, wholeNumber } from "../records/fields.ts";
+import { seriesSchema } from "../records/series.ts";
 import { lineSchema, titleLevelSchema } from "../records/title.ts";
 import type { UnitFile } from "../records/unit-file.ts";
 import { day } from "./fields.ts";
+import { candidateProceedingsSchema, roundProceedingsSchema } from "./proceedings.ts";
 import { attachmentSchema, confirmationSchema } from "./recommendation-file.ts";
 import { writtenCycleSchema } from "./written-cycle.ts";
 
@@ -20,10 +22,12 @@ const draftCandidateSchema = record({
   personId: id(),
   pathway: z.enum(PATHWAYS),
   line: lineSchema.nullable(),
+  series: seriesSchema.nullable().exactOptional(),
   level: titleLevelSchema.nullable(),
   confirmation: confirmationSchema,
   score: number(0, HIGHEST_SCORE).nullable(),
   rank: wholeNumber(1, MOST_CANDIDATES).nullable(),
+  proceedings: candidateProceedingsSchema.exactOptional(),
 });
 export type DraftCandidate = z.infer<typeof draftCandidateSchema>;
 
@@ -47,5 +51,6 @@ export const packageDraftSchema = record({
   attachments: list(draftAttachmentSchema, MOST_ATTACHMENTS),
   /** True for a package in the stead of the last one, which never reached the bureau. */
   isReplacing: z.boolean(),
+  proceedings: roundProceedingsSchema.exactOptional(),
 });
 export type PackageDraft = z.infer<typeof packageDraftSchema>;
