@@ -3,6 +3,7 @@ import type { Unit } from "../../../shared/records/unit.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useStoreState } from "../../store/context.ts";
 import type { StoreState } from "../../store/types.ts";
+import { SubmissionStatus } from "../../submissions/submission-status.tsx";
 import { appMessages } from "../messages.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import type { UndoSteps } from "./use-undo.ts";
@@ -37,6 +38,7 @@ export function Header({ unit, steps, onSearch, onLock }: HeaderProps) {
           {say("head.operator", { name: operator?.name ?? say("head.noOperator") })}
         </Link>
       )}
+      <SubmissionStatus />
       <div className="header-tools">
         <HeaderButton
           icon="undo"
