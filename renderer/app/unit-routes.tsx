@@ -30,6 +30,9 @@ const EligibilityPersonPage = lazy(async () => ({
 const PostsPage = lazy(async () => ({
   default: (await import("../posts/posts-page.tsx")).PostsPage,
 }));
+const SubmissionsPage = lazy(async () => ({
+  default: (await import("../submissions/submissions-page.tsx")).SubmissionsPage,
+}));
 const PolicyPage = lazy(async () => ({
   default: (await import("../policy/policy-page.tsx")).PolicyPage,
 }));
@@ -59,6 +62,7 @@ export function UnitRoutes() {
       <Route path="/eligibility" element={<EligibilityPage />} />
       <Route path="/eligibility/:personId" element={<EligibilityPersonPage />} />
       <Route path="/posts" element={<PostsPage />} />
+      <Route path="/submissions/:view?" element={<SubmissionsPage />} />
       <Route path="/policy" element={<PolicyPage />} />
       <Route path="/import" element={<ImportPage />} />
       <Route path="/export" element={<ExportPage />} />

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { useMessages } from "../../i18n/messages.ts";
 import { useStoreState } from "../../store/context.ts";
 import type { StoreState } from "../../store/types.ts";
+import { SubmissionStatus } from "../../submissions/submission-status.tsx";
 import { appMessages } from "../messages.ts";
 import { useRole } from "../role.ts";
 import { Icon, type IconName } from "./icons.tsx";
@@ -40,6 +41,7 @@ export function Header({ owner, steps, onSearch, onLock }: HeaderProps) {
           {say("head.operator", { name: operator?.name ?? say("head.noOperator") })}
         </Link>
       )}
+      <SubmissionStatus />
       <div className="header-tools">
         <HeaderButton
           icon="undo"
