@@ -26,6 +26,7 @@ const FEATURES = [
   "service",
   "eligibility",
   "posts",
+  "recommendation",
   "policy",
   "exchange",
   "health",

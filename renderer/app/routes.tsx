@@ -30,6 +30,9 @@ const EligibilityPersonPage = lazy(async () => ({
 const PostsPage = lazy(async () => ({
   default: (await import("../posts/posts-page.tsx")).PostsPage,
 }));
+const RoundPage = lazy(async () => ({
+  default: (await import("../recommendation/round-page.tsx")).RoundPage,
+}));
 const PolicyPage = lazy(async () => ({
   default: (await import("../policy/policy-page.tsx")).PolicyPage,
 }));
@@ -59,6 +62,7 @@ export function AppRoutes() {
       <Route path="/eligibility" element={<EligibilityPage />} />
       <Route path="/eligibility/:personId" element={<EligibilityPersonPage />} />
       <Route path="/posts" element={<PostsPage />} />
+      <Route path="/round/:year?/:step?" element={<RoundPage />} />
       <Route path="/policy" element={<PolicyPage />} />
       <Route path="/import" element={<ImportPage />} />
       <Route path="/export" element={<ExportPage />} />

@@ -13,6 +13,7 @@ export function Navigation() {
       { to: "/service", label: say("nav.service") },
       { to: "/eligibility", label: say("nav.eligibility") },
       { to: "/posts", label: say("nav.posts") },
+      { to: "/round", label: say("nav.round") },
     ],
     [
       { to: "/import", label: say("nav.import") },
