@@ -105,6 +105,7 @@ const LAYERS: readonly Layer[] = [
       "jose",
       "pg",
       "sm-crypto-v2",
+      "tus-js-client",
       "yauzl",
       "zod",
     ],

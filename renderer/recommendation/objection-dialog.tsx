@@ -1,10 +1,7 @@
 import { Input } from "antd";
 import { formatDay } from "../../shared/calendar/text.ts";
-import {
-  type Objection,
-  OBJECTION_OUTCOME_LABELS,
-  OBJECTION_OUTCOMES,
-} from "../../shared/recommendation/round.ts";
+import { type Objection, OBJECTION_OUTCOME_LABELS } from "../../shared/recommendation/round.ts";
+import { OBJECTION_OUTCOMES } from "../../shared/submission/proceedings.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { DateField } from "../widgets/date-field.tsx";
 import { labelEdit } from "../widgets/edit-label.ts";

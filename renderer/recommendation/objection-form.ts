@@ -1,8 +1,5 @@
-import {
-  type Objection,
-  OBJECTION_OUTCOMES,
-  type ObjectionOutcome,
-} from "../../shared/recommendation/round.ts";
+import { type Objection, type ObjectionOutcome } from "../../shared/recommendation/round.ts";
+import { OBJECTION_OUTCOMES } from "../../shared/submission/proceedings.ts";
 import { cleanText } from "../../shared/workbook/text.ts";
 
 /** An objection as its form holds it; an empty text stands for null. */
