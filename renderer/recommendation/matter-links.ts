@@ -45,7 +45,6 @@ const LINKS: Links = {
   "decision.changed": ofCandidate("check"),
   "candidates.nonePassed": at("check"),
   "criteria.weights": at("review", { part: "method" }),
-  "criteria.most": at("review", { part: "method" }),
   "reviewers.few": at("review", { part: "reviewers" }),
   "ballot.missing": ({ reviewerId }, year) =>
     roundAddress(year, "review", { part: "ballots", ballot: reviewerId }),
