@@ -27,6 +27,7 @@ const FEATURES = [
   "eligibility",
   "posts",
   "recommendation",
+  "submissions",
   "policy",
   "exchange",
   "health",
