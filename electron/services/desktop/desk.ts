@@ -9,6 +9,7 @@ import type {
 import type { Backups } from "../backups/backups.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
+import type { DeskLedgers } from "./desk-ledgers.ts";
 import type { DesktopHost } from "./desktop-services.ts";
 
 /** What the handlers of all groups work with. */
@@ -22,6 +23,7 @@ export interface Desk {
   readonly keyRing: { keys: UnlockedKeys | null };
   readonly journal: Journal;
   readonly backups: Backups;
+  readonly ledgers: DeskLedgers;
 }
 
 /** Answers one method: its input checked, the bytes beside it no more than it allows. */

@@ -21,6 +21,9 @@ import { makeAppHandlers } from "./app-handlers.ts";
 import { logBug } from "./bug-log.ts";
 import type { Desk, Handler } from "./desk.ts";
 import type { DesktopHost, DesktopServices, EventListener } from "./desktop-services.ts";
+import { makeDeskHandlers } from "./desk-handlers.ts";
+import { holdLedgers } from "./desk-ledgers.ts";
+import { ledgerAddress } from "../ledger/open-ledger.ts";
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 
@@ -42,6 +45,7 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
     keyRing: { keys: null },
     journal: openJournal(dataFolder),
     backups: openBackups(dataFolder, now),
+    ledgers: holdLedgers({ dataFolder, address: ledgerAddress(process.env), now }),
   };
   const handlers = makeHandlers(desk);
   const running = new Set<Promise<unknown>>();
@@ -67,6 +71,7 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
       await Promise.all(running);
       await desk.backups.close();
       desk.keyRing.keys = null;
+      await desk.ledgers.close();
       events.removeAllListeners();
     },
   };
@@ -84,6 +89,7 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeBackupsHandlers(desk),
     ...makeAttachmentsHandlers(desk),
     ...makeWorkbooksHandlers(),
+    ...makeDeskHandlers(desk),
   };
 }
 
