@@ -94,6 +94,7 @@ function sayKind({
     case "rejected":
       return [{ code: "candidate.rejected", text: `不予受理，原因：${note ?? "—"}` }];
     case "returned":
+    default:
       return sayReasons(reasons, note);
   }
 }
