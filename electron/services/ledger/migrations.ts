@@ -1,4 +1,5 @@
 import { DESK_TABLES } from "./migrations/001-desk-tables.ts";
+import { SHARED_STORE } from "./migrations/002-shared-store.ts";
 
 /** A step of the schema: run once, in order, in one transaction with the note that it was. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** Every step there is. A new one imports nothing that lives on. */
-export const MIGRATIONS: readonly Migration[] = [DESK_TABLES];
+export const MIGRATIONS: readonly Migration[] = [DESK_TABLES, SHARED_STORE];
