@@ -52,7 +52,9 @@ export default defineConfig({
       // No tests: `npm run screenshots` takes pictures of every page into ./screenshots.
       {
         test: {
-          ...inTimeZone("screenshots", "Asia/Shanghai", ["test/e2e/support/screenshots.ts"]).test,
+          ...inTimeZone("screenshots", "Asia/Shanghai", [
+            "test/e2e/support/pictures/screenshots.ts",
+          ]).test,
           globalSetup: ["test/e2e/build-screen.ts"],
           testTimeout: 600_000,
         },

@@ -3,6 +3,7 @@ import { takeTurn } from "../files/turn.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import { LEDGER_FAULTS, LedgerFaultError } from "../ledger/ledger.ts";
 import type { DeskLedger } from "../ledger/open-desk-ledger.ts";
+import type { Synced } from "../ledger/sync.ts";
 import type { Office } from "../packages/office.ts";
 import { listEnrolledUnits } from "../trust/enrolled-units.ts";
 import { describeTrustFault } from "../trust/fault.ts";
@@ -27,10 +28,25 @@ export const SYNC_JOB = "desk-sync";
 /** Milliseconds to wait for another program on the data folder. */
 const PATIENCE = 30_000;
 
+type Work<Output> = (bureau: BureauDesk) => Promise<Answer<Output>>;
+
 /** Runs a method of the desk; of a unit's data folder, with locked keys or without a ledger it is refused. */
-export async function atDesk<Output>(
+export function atDesk<Output>(desk: Desk, work: Work<Output>): Promise<Answer<Output>> {
+  return withLedger(desk, (opened, onProgress) => opened.sync.run(onProgress), work);
+}
+
+/** The same without looking for packages that came by another way, but for the first time. */
+export function atOpenDesk<Output>(desk: Desk, work: Work<Output>): Promise<Answer<Output>> {
+  return withLedger(desk, (opened, onProgress) => opened.sync.runOnce(onProgress), work);
+}
+
+async function withLedger<Output>(
   desk: Desk,
-  work: (bureau: BureauDesk) => Promise<Answer<Output>>,
+  bringUpToDate: (
+    opened: DeskLedger,
+    onProgress: (done: number, total: number) => void,
+  ) => Promise<Synced>,
+  work: Work<Output>,
 ): Promise<Answer<Output>> {
   const { keys } = desk.keyRing;
   if (keys === null) return hostError("locked");
@@ -38,7 +54,7 @@ export async function atDesk<Output>(
   try {
     const opened = await desk.ledgers.open(keys);
     if (!opened.ok) return refuse(opened.code, LEDGER_FAULTS[opened.code]);
-    const { damaged } = await opened.sync.run((done, total) =>
+    const { damaged } = await bringUpToDate(opened, (done, total) =>
       desk.emit("progress", { id: SYNC_JOB, done, total }),
     );
     return await work({ ...opened, keys, desk, damaged });

@@ -5,13 +5,14 @@ import type { DESK_METHODS } from "../../../shared/bridge/desk-methods.ts";
 import { hostError } from "../../../shared/bridge/method.ts";
 import { describePackageRefusal } from "../../../shared/submission/refusal.ts";
 import { makeFolder, writeDurably } from "../files/durable.ts";
+import { findDeskChecks } from "../ledger/find-desk-checks.ts";
 import { findPackage } from "../ledger/list-packages.ts";
 import { listQuarantine } from "../ledger/quarantine-list.ts";
 import { AGE_VERSION_LINE } from "../packages/intake.ts";
 import { openOffice } from "../packages/office.ts";
 import { type ReceivingResult, receivePackage } from "../packages/receive-package.ts";
 import { done, refuse } from "./answers.ts";
-import { atDesk, type BureauDesk, inTurnOf, openOfficeOf } from "./bureau-desk.ts";
+import { atOpenDesk, type BureauDesk, inTurnOf, openOfficeOf } from "./bureau-desk.ts";
 import type { Desk, GroupHandlers } from "./desk.ts";
 import { refuseBelowFloor } from "./space.ts";
 
@@ -26,13 +27,15 @@ export function makeReceiveHandlers(desk: Desk): Handlers {
   const running = new Map<string, AbortController>();
   return {
     "desk.receive": ({ id, fileName, handle }, bytes) =>
-      atDesk(desk, async (bureau) => {
+      // One package more is put by itself: bringing the whole ledger up to date each time would cost more and more.
+      atOpenDesk(desk, async (bureau) => {
         const refusal = await refuseBelowFloor(desk);
         if (refusal !== null) return refusal;
         const controller = new AbortController();
         running.set(id, controller);
         try {
-          if (handle !== null || bytes === null) return hostError("bad-input");
+          if (handle !== null) return await receiveSpooled(bureau, fileName, handle, controller);
+          if (bytes === null) return hostError("bad-input");
           return await receiveBytes(bureau, fileName, bytes, controller);
         } catch (error) {
           if (controller.signal.aborted) return refuse("cancelled", CANCELLED);
@@ -49,6 +52,20 @@ export function makeReceiveHandlers(desk: Desk): Handlers {
 }
 
 type Received = ReturnType<Handlers["desk.receive"]>;
+
+async function receiveSpooled(
+  bureau: BureauDesk,
+  fileName: string,
+  handle: string,
+  { signal }: AbortController,
+): Received {
+  const { spool } = bureau.desk;
+  const file = spool.find(handle);
+  if (file === null) return hostError("bad-input");
+  const answer = await receive(bureau, file.path, fileName, signal);
+  await spool.abort(handle);
+  return answer;
+}
 
 async function receiveBytes(
   bureau: BureauDesk,
@@ -80,13 +97,17 @@ async function receive(
   if (!opened.ok) return opened;
   return inTurnOf(bureau.desk, async () => {
     await openOffice(opened.office);
-    const received = await receivePackage(path, opened.office, { signal, fileName });
+    const received = await receivePackage(path, opened.office, {
+      signal,
+      fileName,
+      packages: bureau.packages,
+    });
     return answerFor(bureau, received);
   });
 }
 
 async function answerFor(bureau: BureauDesk, received: ReceivingResult): Received {
-  const { context, sync, checks, desk, keys } = bureau;
+  const { context, sync, desk, keys } = bureau;
   if (!received.ok) {
     if (received.code === "records-damaged") return refuse(received.code, RECORDS_DAMAGED);
     const name = basename(received.folder);
@@ -97,7 +118,7 @@ async function answerFor(bureau: BureauDesk, received: ReceivingResult): Receive
   }
   const { code, entry, folder, contents } = received;
   if (contents !== null) await sync.put(basename(folder), entry, contents);
-  const found = await checks.of(entry.manifest.cycle.year);
+  const found = await findDeskChecks(context, entry.manifest.cycle.year, entry.manifest.id);
   const listed = await findPackage(context, entry.manifest.id, found);
   if (listed === null) throw new Error("received, and not in the ledger");
   return done({ code, package: listed });

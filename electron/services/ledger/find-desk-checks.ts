@@ -33,31 +33,35 @@ type CandidacyRow = z.infer<typeof candidacyRow>;
 const CANDIDACY = `SELECT candidacy_key, person_key, is_identified, quota, own_decision,
   candidacies.sealed FROM candidacies ${NEWEST}`;
 
-/** Everything that a clerk should look at in a year. */
+/** Everything that a clerk should look at in a year, or what of it points to one package. */
 export async function findDeskChecks(
   context: DeskContext,
   year: number,
+  packageId: string | null = null,
 ): Promise<readonly DeskCheck[]> {
-  const { ledger } = context;
+  const { ledger, seals } = context;
+  const only = packageId === null ? "" : seals.hash("package", packageId);
   // People who stand in two units, or on two lines: few, whatever the number of candidacies.
   const shared = await ledger.query(
     `${CANDIDACY} AND person_key IN (
-      SELECT person_key FROM candidacies ${NEWEST}
+      SELECT person_key FROM candidacies ${NEWEST} AND ($2 = '' OR person_key IN (
+        SELECT person_key FROM candidacies WHERE package_key = $2))
       GROUP BY person_key
       HAVING count(DISTINCT packages.unit_key) > 1 OR count(DISTINCT candidacies.line) > 1)
     ORDER BY person_key, candidacy_key`,
-    [year],
+    [year, only],
     candidacyRow,
   );
   const single = await ledger.query(
-    `${CANDIDACY} AND (own_decision NOT IN (decision, $2) OR decision <> 'eligible')
+    `${CANDIDACY} AND ($3 = '' OR package_key = $3)
+      AND (own_decision NOT IN (decision, $2) OR decision <> 'eligible')
     ORDER BY person_key, candidacy_key`,
-    [year, NONE],
+    [year, NONE, only],
     candidacyRow,
   );
   return [
     ...findPersonChecks(shared.map((row) => openCandidacy(context, row))),
-    ...(await findUnitChecks(context, year)),
+    ...(await findUnitChecks(context, year, only)),
     ...single.flatMap((row) => findCandidacyChecks(openCandidacy(context, row))),
   ];
 }
@@ -98,25 +102,31 @@ const competingRow = z.object({
   competing: count,
 });
 
-async function findUnitChecks(context: DeskContext, year: number): Promise<readonly DeskCheck[]> {
+async function findUnitChecks(
+  context: DeskContext,
+  year: number,
+  only: string,
+): Promise<readonly DeskCheck[]> {
   const { ledger, seals } = context;
   const sent = await ledger.query(
-    "SELECT package_key, own_pack, sealed FROM packages WHERE is_newest AND year = $1",
-    [year],
+    `SELECT package_key, own_pack, sealed FROM packages
+      WHERE is_newest AND year = $1 AND ($2 = '' OR package_key = $2)`,
+    [year, only],
     packageRow,
   );
   const posts = groupRows(
     await ledger.query(
-      `SELECT package_key, post_group, approved, filled FROM post_uses ${NEWEST}`,
-      [year],
+      `SELECT package_key, post_group, approved, filled FROM post_uses ${NEWEST}
+        AND ($2 = '' OR package_key = $2)`,
+      [year, only],
       postRow,
     ),
   );
   const competing = groupRows(
     await ledger.query(
       `SELECT package_key, level, count(*)::int AS competing FROM candidacies ${NEWEST}
-        AND quota = 'counts' GROUP BY package_key, level`,
-      [year],
+        AND quota = 'counts' AND ($2 = '' OR package_key = $2) GROUP BY package_key, level`,
+      [year, only],
       competingRow,
     ),
   );

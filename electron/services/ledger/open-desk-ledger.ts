@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Pack } from "../../../shared/policy/pack.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
+import { folderPackages } from "../packages/folder-packages.ts";
+import type { PackageStore } from "../packages/package-store.ts";
 import { backUpDaily, type BackupPlace, restoreLast } from "./back-up.ts";
 import type { CatalogueLookup, DeskContext } from "./desk-context.ts";
 import type { LedgerRefusal } from "./ledger.ts";
@@ -9,7 +11,7 @@ import { openLedger } from "./open-ledger.ts";
 import { type RememberedChecks, rememberChecks } from "./remembered-checks.ts";
 import { ledgerSeals } from "./seals.ts";
 import { shelfSource } from "./shelf-source.ts";
-import { type LedgerSync, openSync } from "./sync.ts";
+import { type LedgerSync, openSync, type Synced } from "./sync.ts";
 
 /** A bureau's ledger at work. */
 
@@ -29,6 +31,8 @@ export interface DeskLedger {
   readonly sync: LedgerSync;
   readonly checks: RememberedChecks;
   readonly backups: BackupPlace;
+  /** Where packages are put; it remembers what is there. */
+  readonly packages: PackageStore;
   readonly close: () => Promise<void>;
 }
 
@@ -63,6 +67,7 @@ export async function openDeskLedger(
     checks,
     sync: forgetting(sync, checks, { isShared: address !== null }),
     backups,
+    packages: folderPackages(dataFolder, keys.sealer),
     close: ledger.close,
   };
 }
@@ -73,12 +78,13 @@ function forgetting(
   checks: RememberedChecks,
   { isShared }: { readonly isShared: boolean },
 ): LedgerSync {
+  const forgetChanged = (synced: Synced): Synced => {
+    if (isShared || synced.read + synced.removed > 0) checks.forget();
+    return synced;
+  };
   return {
-    run: async (onProgress) => {
-      const synced = await sync.run(onProgress);
-      if (isShared || synced.read + synced.removed > 0) checks.forget();
-      return synced;
-    },
+    run: async (onProgress) => forgetChanged(await sync.run(onProgress)),
+    runOnce: async (onProgress) => forgetChanged(await sync.runOnce(onProgress)),
     put: async (...given) => {
       await sync.put(...given);
       checks.forget();

@@ -28,9 +28,13 @@ export interface Synced {
   readonly damaged: readonly string[];
 }
 
+type OnProgress = (done: number, total: number) => void;
+
 export interface LedgerSync {
   /** Takes in what is new or changed, and takes out what is gone. `onProgress` is told the packages read so far. */
-  readonly run: (onProgress?: (done: number, total: number) => void) => Promise<Synced>;
+  readonly run: (onProgress?: OnProgress) => Promise<Synced>;
+  /** Runs for the first time; from then on gives what came of the last run. */
+  readonly runOnce: (onProgress?: OnProgress) => Promise<Synced>;
   /** Takes in a package whose documents were just read. */
   readonly put: (name: string, entry: LedgerEntry, contents: ContentsBox) => Promise<void>;
 }
@@ -41,8 +45,12 @@ type Row = z.infer<typeof row>;
 /** Opens the sync of a ledger; its works run one after the other. */
 export function openSync(setting: SyncSetting): LedgerSync {
   const queue = inOrder();
+  let last: Synced | null = null;
+  const run = (onProgress: OnProgress = () => undefined) =>
+    queue(async () => (last = await runSync(setting, onProgress)));
   return {
-    run: (onProgress = () => undefined) => queue(() => runSync(setting, onProgress)),
+    run,
+    runOnce: async (onProgress) => last ?? run(onProgress),
     put: (name, entry, contents) =>
       queue(async () => {
         const state = await setting.source.readState(name);
@@ -52,10 +60,7 @@ export function openSync(setting: SyncSetting): LedgerSync {
   };
 }
 
-async function runSync(
-  setting: SyncSetting,
-  onProgress: (done: number, total: number) => void,
-): Promise<Synced> {
+async function runSync(setting: SyncSetting, onProgress: OnProgress): Promise<Synced> {
   const { ledger, seals, source } = setting;
   const packs = await setting.packs();
   const rows = await ledger.query("SELECT place_key, state, own_pack FROM packages", [], row);
