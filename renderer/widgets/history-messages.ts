@@ -8,6 +8,7 @@ export const historyMessages = defineMessages(
   "history",
   {
     "history.unitCreated": "建立单位“{{name}}”",
+    "history.bureauCreated": "登记人社局“{{name}}”",
     "history.unitChanged": "修改单位信息",
     "history.demoLoaded": "装入虚构单位（{{count}}人）",
     "history.import": "导入“{{file}}”：新增{{added}}人，修改{{changed}}人",
@@ -32,11 +33,15 @@ export const historyMessages = defineMessages(
     "history.operatorChanged": "操作员改名为{{name}}",
     "history.operatorChosen": "操作员换为{{name}}",
     "history.operatorRemoved": "删除操作员{{name}}",
+    "history.packageBuilt": "生成{{year}}年度第{{revision}}版报送包",
+    "history.receiptsFollowed": "{{year}}年推荐申报：按人社局回执更新",
+    "history.resultsTaken": "按人社局回执登记{{year}}年评审结果（{{count}}人）",
     "history.restored": "从备份恢复",
     "history.rebuiltInPart": "按日志重建到第{{upTo}}条（原有{{before}}条，之后的找不回来）",
   },
   {
     "history.unitCreated": "Set up the unit “{{name}}”",
+    "history.bureauCreated": "Entered the bureau “{{name}}”",
     "history.unitChanged": "Change the unit's particulars",
     "history.demoLoaded": "Load the fictitious unit ({{count}} people)",
     "history.import": "Import “{{file}}”: {{added}} added, {{changed}} changed",
@@ -61,6 +66,9 @@ export const historyMessages = defineMessages(
     "history.operatorChanged": "Rename an operator to {{name}}",
     "history.operatorChosen": "Switch the operator to {{name}}",
     "history.operatorRemoved": "Remove the operator {{name}}",
+    "history.packageBuilt": "Build revision {{revision}} of the package of {{year}}",
+    "history.receiptsFollowed": "Round of {{year}}: follow the bureau's receipts",
+    "history.resultsTaken": "Put the results of {{year}} on file as the receipts tell ({{count}})",
     "history.restored": "Restore from a backup",
     "history.rebuiltInPart":
       "Rebuild from the journal up to number {{upTo}} (of {{before}}; later ones are lost)",

@@ -32,6 +32,7 @@ import { ledgerAddress } from "../ledger/open-ledger.ts";
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
+import { makeRegistryHandlers } from "./registry-handlers.ts";
 import { makeSpoolHandlers } from "./spool-handlers.ts";
 import { makeTrustHandlers } from "./trust-handlers.ts";
 
@@ -141,6 +142,7 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeWorkbooksHandlers(),
     ...makeDeskHandlers(desk),
     ...makeTrustHandlers(desk),
+    ...makeRegistryHandlers(desk),
     ...makeOutboxHandlers(desk),
     ...makeSpoolHandlers(desk),
   };
