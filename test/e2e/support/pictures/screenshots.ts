@@ -31,6 +31,7 @@ const PAGES: readonly (readonly [name: string, route: string])[] = [
   ["service", "/service"],
   ["eligibility", "/eligibility"],
   ["posts", "/posts"],
+  ["round", "/round"],
   ["policy", "/policy"],
   ["import", "/import"],
   ["export", "/export"],
