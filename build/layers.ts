@@ -26,6 +26,7 @@ const FEATURES = [
   "service",
   "eligibility",
   "posts",
+  "bureau-reports",
   "recommendation",
   "submissions",
   "policy",

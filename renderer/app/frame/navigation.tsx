@@ -38,6 +38,13 @@ function BureauNavigation() {
   const say = useMessages(appMessages);
   const groups = [
     [
+      { to: "/results", label: say("nav.results") },
+      { to: "/samples", label: say("nav.samples") },
+      { to: "/summary", label: say("nav.summary") },
+      { to: "/statistics", label: say("nav.statistics") },
+      { to: "/plan", label: say("nav.plan") },
+    ],
+    [
       { to: "/health", label: say("nav.health") },
       { to: "/settings", label: say("nav.settings") },
     ],
