@@ -76,10 +76,8 @@ export function orderOfDraft(
   });
   const attachments = draft.attachments.map((one) => inputOf(one, scans));
   const { publicity, isReplacing, proceedings } = draft;
-  return {
-    ok: true,
-    order: { source, candidates, publicity, attachments, isReplacing, proceedings },
-  };
+  const order = { source, candidates, publicity, attachments, isReplacing, proceedings };
+  return { ok: true, order };
 }
 
 function placeOf([first]: readonly Issue[]): string {
