@@ -2,12 +2,13 @@ import { z } from "zod";
 import { PATHWAYS } from "../policy/pathway-names.ts";
 import { ATTACHMENT_KINDS } from "../records/attachment-kind.ts";
 import { checkShape, type Checked } from "../records/document.ts";
-import { filledText, id, list, record } from "../records/fields.ts";
+import { filledText, id, list, longText, record } from "../records/fields.ts";
 import { seriesSchema } from "../records/series.ts";
 import { lineSchema, titleLevelSchema } from "../records/title.ts";
 import { day, instant } from "../submission/fields.ts";
 import {
   OBJECTION_OUTCOMES,
+  type ObjectionOutcome,
   type Settlement,
   settlementSchema,
 } from "../submission/proceedings.ts";
@@ -68,13 +69,17 @@ export type Waiver = z.infer<typeof waiverSchema>;
 const appealSchema = record({
   id: id(),
   receivedOn: day(),
-  text: filledText(),
-  handling: filledText().nullable(),
+  text: longText(),
+  handling: longText().nullable(),
   outcome: z.enum(OBJECTION_OUTCOMES).nullable(),
   closedOn: day().nullable(),
   ...signed,
 });
 export type Appeal = z.infer<typeof appealSchema>;
+export const APPEAL_OUTCOME_LABELS = {
+  upheld: "申诉成立",
+  dismissed: "申诉不成立",
+} as const satisfies Record<ObjectionOutcome, string>;
 
 export const RESULT_OUTCOMES = ["passed", "failed"] as const;
 /** 评审结果. */
