@@ -14,7 +14,7 @@ import type { CandidateProps } from "./candidate-view.tsx";
 import { DialogForm } from "./dialog-form.tsx";
 import { HandlingFields } from "./objection-dialog.tsx";
 import { checkObjection, type ObjectionForm } from "./objection-form.ts";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 
 interface AppealDialogProps extends CandidateProps {
   /** Null for a new one. */
