@@ -29,6 +29,7 @@ import type { DesktopHost, DesktopServices, EventListener } from "./desktop-serv
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
+import { makeRegistryHandlers } from "./registry-handlers.ts";
 import { makeSpoolHandlers } from "./spool-handlers.ts";
 import { makeTrustHandlers } from "./trust-handlers.ts";
 
@@ -132,6 +133,7 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeAttachmentsHandlers(desk),
     ...makeWorkbooksHandlers(),
     ...makeTrustHandlers(desk),
+    ...makeRegistryHandlers(desk),
     ...makeOutboxHandlers(desk),
     ...makeSpoolHandlers(desk),
   };
