@@ -4,7 +4,6 @@ import { formatBeijing, formatInstant } from "../../../shared/calendar/instant.t
 import { chainPlace } from "../../../shared/submission/package-name.ts";
 import { describePackageRefusal, PACKAGE_REFUSALS } from "../../../shared/submission/refusal.ts";
 import { reachableAddresses } from "../../services/receiver/addresses.ts";
-import { openFolderReceiver, readOffice } from "../../services/receiver/folder-receiver.ts";
 import { openReceiver, type Receiver } from "../../services/receiver/open-receiver.ts";
 import type {
   ReadUpload,
@@ -15,7 +14,8 @@ import { describeStartFault, startFaultOf } from "../../services/receiver/start-
 import { type Command, type Given, isOn, numberOf, textIfAny, textOf } from "../command.ts";
 import { fileRefusal } from "../input.ts";
 import { type Io, refused, writeLine, wrongUsage } from "../io.ts";
-import { type Installation, unlock, UNLOCK_OPTIONS } from "../unlock.ts";
+import { openOwn, openShared, publish, sharedPlaceOf } from "../receiving-place.ts";
+import { unlock, UNLOCK_OPTIONS } from "../unlock.ts";
 
 /** Outside what systems give out by themselves. */
 const USUAL_PORT = 47_130;
@@ -31,6 +31,22 @@ export const receiveCommand: Command = {
       default: "0.0.0.0",
       describe: "在哪个网络地址上接收；0.0.0.0 表示本机的所有网络，127.0.0.1 表示只供本机",
     },
+    store: {
+      type: "string",
+      requiresArg: true,
+      describe:
+        "多台接收机共用的 S3 存储桶，如 s3://jiceng；地址和密钥写在环境变量 AWS_ENDPOINT_URL、AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY 中；须同时有 --ledger",
+    },
+    ledger: {
+      type: "string",
+      requiresArg: true,
+      describe:
+        "多台接收机共用的 PostgreSQL，如 postgres://用户@主机/库；也可写在 JICENG_LEDGER 中",
+    },
+    publish: {
+      type: "boolean",
+      describe: "把本机的信息卡和单位登记发布给各接收机，然后结束；每次登记或停用单位后运行",
+    },
     cert: { type: "string", requiresArg: true, describe: "TLS 证书（PEM），与 --key 一起使用" },
     key: { type: "string", requiresArg: true, describe: "TLS 私钥（PEM）" },
     json: { type: "boolean", describe: "每个报送包输出一行 JSON，供其他程序读取" },
@@ -39,14 +55,24 @@ export const receiveCommand: Command = {
   examples: [
     ["$0 receive --passphrase-file 口令.txt", "在所有网络上接收"],
     ["$0 receive --host 127.0.0.1 --port 8080", "只供本机的反向代理转来"],
+    ["$0 receive --store s3://jiceng --ledger postgres://jiceng@db/jiceng", "与其他接收机共用存储"],
   ],
   run: runReceive,
 };
 
 async function runReceive(given: Given, io: Io): Promise<void> {
   const tls = await readTls(given);
+  const shared = sharedPlaceOf(given, io);
+  if (isOn(given, "publish") && shared === null) {
+    throw wrongUsage("--publish 须与 --store、--ledger 一起使用");
+  }
   const installation = await unlock(given, io, "bureau");
-  const base = await openBase(installation, io);
+  const bureau = { ...installation, now: io.now };
+  if (isOn(given, "publish") && shared !== null) {
+    await publish(bureau, shared, io);
+    return;
+  }
+  const base = shared === null ? await openOwn(bureau) : await openShared(bureau, shared);
   const receiver = await start(base, tls, given, io);
   for (const address of reachableAddresses(receiver.address)) {
     await say(given, io, { address }, `正在接收：${address}`);
@@ -54,15 +80,6 @@ async function runReceive(given: Given, io: Io): Promise<void> {
   if (!io.signal.aborted) await once(io.signal, "abort");
   await receiver.close();
   await say(given, io, { ended: true }, "已停止接收");
-}
-
-async function openBase({ dataFolder, keys }: Installation, io: Io): Promise<ReceiverBase> {
-  const bureau = { dataFolder, keys, now: io.now };
-  const read = await readOffice(bureau);
-  if (!read.ok) throw refused(`${dataFolder}：${describeStartFault(read.code)}`);
-  const opened = await openFolderReceiver(bureau);
-  if (!opened.ok) throw refused(`${dataFolder}：${describeStartFault(opened.code)}`);
-  return opened.base;
 }
 
 type Tls = { readonly cert: string; readonly key: string } | undefined;
