@@ -1,12 +1,9 @@
 import { Link, useParams, useSearchParams } from "react-router";
 import { formatDay } from "../../shared/calendar/text.ts";
-import type { Cycle } from "../../shared/policy/cycle.ts";
-import type { Person } from "../../shared/records/person.ts";
 import { useMessages } from "../i18n/messages.ts";
-import { useRecords, useStoreState } from "../store/context.ts";
-import type { Records } from "../store/types.ts";
-import { useCycle } from "../widgets/cycle.ts";
+import { useStoreState } from "../store/context.ts";
 import { Page } from "../widgets/page.tsx";
+import { type FoundPerson, WithPerson } from "../widgets/with-person.tsx";
 import { Empty, Loading } from "../widgets/states.tsx";
 import { eligibilityMessages } from "./messages.ts";
 import { PersonRoadView } from "./person-road-view.tsx";
@@ -17,49 +14,33 @@ import "./eligibility.css";
 export function EligibilityPersonPage() {
   const say = useMessages(eligibilityMessages);
   const { personId = "" } = useParams();
-  const records = useRecords();
-  const cycle = useCycle();
   const back = { to: "/eligibility", label: say("person.back") };
-  const person = records?.people.get(personId) ?? null;
-  if (records === null || cycle === null) {
-    return (
-      <Page title={say("title")} back={back}>
-        <Loading />
-      </Page>
-    );
-  }
-  if (person === null) {
-    return (
-      <Page title={say("title")} back={back}>
-        <Empty title={say("person.notFound")} hint={say("person.notFoundHint")} />
-      </Page>
-    );
-  }
+  const notFound = { title: say("person.notFound"), hint: say("person.notFoundHint") };
   return (
-    <Page
-      title={say("person.title", { name: person.name })}
-      windowTitle={say("title")}
-      back={back}
-      help={say("person.help")}
-      subtitle={say("subtitle", {
-        year: cycle.year,
-        applyOn: formatDay(cycle.applyOn),
-        cutOff: formatDay(cycle.cutOff),
-      })}
-      actions={<Link to={`/people/${encodeURIComponent(person.id)}`}>{say("reasons.person")}</Link>}
-    >
-      <Views key={person.id} person={person} records={records} cycle={cycle} />
-    </Page>
+    <WithPerson personId={personId} title={say("title")} back={back} notFound={notFound}>
+      {({ person, records, cycle }) => (
+        <Page
+          title={say("person.title", { name: person.name })}
+          windowTitle={say("title")}
+          back={back}
+          help={say("person.help")}
+          subtitle={say("subtitle", {
+            year: cycle.year,
+            applyOn: formatDay(cycle.applyOn),
+            cutOff: formatDay(cycle.cutOff),
+          })}
+          actions={
+            <Link to={`/people/${encodeURIComponent(person.id)}`}>{say("reasons.person")}</Link>
+          }
+        >
+          <Views key={person.id} person={person} records={records} cycle={cycle} />
+        </Page>
+      )}
+    </WithPerson>
   );
 }
 
-interface ViewsProps {
-  readonly person: Person;
-  readonly records: Records;
-  readonly cycle: Cycle;
-}
-
-function Views({ person, records, cycle }: ViewsProps) {
+function Views({ person, records, cycle }: FoundPerson) {
   const say = useMessages(eligibilityMessages);
   const [query] = useSearchParams();
   const real = useStoreState(({ assessed }) => assessed.byPerson.get(person.id) ?? null);

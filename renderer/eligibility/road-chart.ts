@@ -63,14 +63,11 @@ export function personRoadOption(
 ): EChartsCoreOption {
   return {
     grid: { left: 4, right: 16, top: 28, bottom: 4, containLabel: true },
-    xAxis: {
-      type: "value",
-      position: "top",
-      min: 0,
-      max: years.length,
-      interval: 1,
-      axisLabel: { formatter: (place: number) => String(years[place] ?? ""), align: "left" },
-    },
+    // The years stand over the middle of their bars; the bars themselves are measured in years.
+    xAxis: [
+      { type: "value", min: 0, max: years.length, interval: 1, axisLabel: { show: false } },
+      { type: "category", position: "top", data: years.map(String), axisTick: { show: false } },
+    ],
     yAxis: {
       type: "category",
       inverse: true,

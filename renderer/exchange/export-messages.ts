@@ -65,7 +65,7 @@ export const exportMessages = defineMessages(
     "about.publicity": "For the notice board; bears no ID or telephone number",
     "about.catalogue": "This unit's row of the bureau's list",
     year: "Round",
-    yearHint: "Application on {{applyOn}}, years counted up to {{cutOff}}",
+    yearHint: "Applied for on {{applyOn}}, counted to {{cutOff}}",
     people: "Whom",
     "people.all": "All {{count}} people",
     "people.ids": "{{count}} chosen people",

@@ -2,7 +2,13 @@ import type { Pack } from "../../shared/policy/pack.ts";
 import type { Person } from "../../shared/records/person.ts";
 import type { UnitFile } from "../../shared/records/unit-file.ts";
 import type { Unit } from "../../shared/records/unit.ts";
-import { isBlank, showCell, type WorkbookData } from "../../shared/workbook/cell.ts";
+import {
+  isBlank,
+  type SheetData,
+  type SheetRow,
+  showCell,
+  type WorkbookData,
+} from "../../shared/workbook/cell.ts";
 import type { ImportIssue } from "../../shared/workbook/import/import-issue.ts";
 import { commitImport, importWorkbook } from "../../shared/workbook/import/import-workbook.ts";
 import type {
@@ -45,6 +51,12 @@ export interface TableView extends Omit<TableMapping, "columns"> {
   readonly columns: readonly ColumnView[];
 }
 
+/** The first rows of a sheet that have anything in them. */
+export interface SheetTop {
+  readonly sheet: string;
+  readonly rows: readonly { readonly number: number; readonly text: string }[];
+}
+
 /** The report as the screen shows it: nothing in it but data. */
 export interface ImportView {
   readonly kind: ImportReport["kind"];
@@ -53,6 +65,8 @@ export interface ImportView {
   readonly problemDetail: string | null;
   readonly tables: readonly TableView[];
   readonly sheetNames: readonly string[];
+  /** How each sheet begins, so that the user can say where its headings are. */
+  readonly tops: readonly SheetTop[];
   readonly unreadSheets: readonly string[];
   readonly defaults: readonly StatedDefault[];
   readonly gaps: readonly ImportIssue[];
@@ -125,6 +139,7 @@ function viewReport(report: ImportReport, workbook: WorkbookData): ImportView {
     problemDetail: report.problem === "anotherUnit" ? (other?.expected ?? null) : null,
     tables: tables.map((table) => withSamples(table, plan.drafts.rows)),
     sheetNames: workbook.sheets.map(({ name }) => name),
+    tops: workbook.sheets.map(topOf),
     unreadSheets: report.unreadSheets,
     defaults: report.defaults,
     gaps: report.gaps,
@@ -138,6 +153,23 @@ function viewReport(report: ImportReport, workbook: WorkbookData): ImportView {
       reasons: [...reasons],
     })),
   };
+}
+
+/** As far down as headings are looked for. */
+const TOP_ROWS = 40;
+const TOP_TEXT = 36;
+
+function topOf({ name, rows }: SheetData): SheetTop {
+  const top = rows
+    .filter(({ number }) => number <= TOP_ROWS)
+    .map(({ number, cells }) => ({ number, text: beginningOf(cells) }));
+  return { sheet: name, rows: top.filter(({ text }) => text !== "") };
+}
+
+function beginningOf(cells: SheetRow["cells"]): string {
+  const texts = cells.filter((cell) => !isBlank(cell)).map((cell) => showCell(cell).trim());
+  const line = Array.from(texts.join("、").replaceAll(/\s+/g, ""));
+  return line.length > TOP_TEXT ? `${line.slice(0, TOP_TEXT).join("")}…` : line.join("");
 }
 
 const SAMPLES = 3;

@@ -33,12 +33,10 @@ function Stage({ session, state, onFile }: OpenImport) {
       return <Start session={session} onFile={onFile} />;
     case "reading":
       return (
-        <>
-          <Loading label={say("reading", { name: state.fileName })} />
-          <div className="exchange-centre">
-            <Button onClick={() => session.clear()}>{say("cancel")}</Button>
-          </div>
-        </>
+        <Loading
+          label={say("reading", { name: state.fileName })}
+          onCancel={() => session.clear()}
+        />
       );
     case "failed":
       return (

@@ -4,9 +4,10 @@ import { civilOf } from "../../shared/calendar/day.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Choice } from "../widgets/choice.tsx";
 import { useToday } from "../widgets/today.ts";
+import { HeadingRows } from "./heading-rows.tsx";
 import type { ColumnView, TableView } from "./import-job.ts";
 import type { ImportSession, ReportState } from "./import-session.ts";
-import { columnChoice, tableChoice } from "./mapping-choice.ts";
+import { columnChoice, headingChoice, tableChoice } from "./mapping-choice.ts";
 import { fieldOptions } from "./mapping-options.ts";
 import { importMessages } from "./messages.ts";
 
@@ -25,7 +26,7 @@ export function MappingPanel({ session, state }: MappingPanelProps) {
   const used = columns.filter((column) => column.state === "used").length;
   const isTouched = Object.keys(decisions.mapping).length > 0;
   return (
-    <details className="exchange-panel" open={view.problem !== null && view.tables.length > 0}>
+    <details className="exchange-panel" open={view.problem !== null || isTouched}>
       <summary>
         {say("mapping.title")}
         <span className="exchange-note">
@@ -40,6 +41,7 @@ export function MappingPanel({ session, state }: MappingPanelProps) {
           </Button>
         ) : null}
       </div>
+      <RosterHeadings session={session} state={state} />
       {view.unreadSheets.length === 0 ? null : (
         <p className="exchange-note">
           {say("mapping.unread", { names: view.unreadSheets.join("、") })}
@@ -77,13 +79,37 @@ function ReadAs({ session, state }: MappingPanelProps) {
           {say("sheet")}
           <Choice<string>
             label={say("sheet")}
-            value={view.tables[0]?.sheet ?? NOT_USED}
+            value={rosterSheet(state)}
             options={view.sheetNames.map((value) => ({ value, label: value }))}
             onChange={(sheet) => decide({ kind: "roster", sheet })}
           />
         </label>
       ) : null}
     </>
+  );
+}
+
+/** The sheet that is or would be the roster. */
+function rosterSheet({ view, decisions }: ReportState): string {
+  return view.tables[0]?.sheet ?? decisions.mapping.sheet ?? view.sheetNames[0] ?? NOT_USED;
+}
+
+function RosterHeadings({ session, state }: MappingPanelProps) {
+  const { view, decisions } = state;
+  const sheet = rosterSheet(state);
+  const top = view.tops.find((one) => one.sheet === sheet);
+  if (view.kind !== "roster" || top === undefined || top.rows.length === 0) return null;
+  return (
+    <div className="exchange-headings">
+      <HeadingRows
+        top={top}
+        headingRows={view.tables[0]?.headingRows ?? null}
+        onChange={(rows) => {
+          const mapping = headingChoice(decisions.mapping, sheet, rows);
+          void session.decide({ ...decisions, mapping });
+        }}
+      />
+    </div>
   );
 }
 

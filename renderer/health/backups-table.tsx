@@ -19,11 +19,13 @@ interface BackupsTableProps {
   readonly onRestore: (backup: BackupInfo) => void;
 }
 
-/** Each backup: when, why, how much, and what can be done with it. */
+/**
+ * Each backup: when, why, how much, and what can be done with it. They stand as the host lists them, the last
+ * one made first: by their times, one made while the clock was ahead would stay on top for years.
+ */
 export function BackupsTable({ backups, onVerify, onRestore }: BackupsTableProps) {
   const say = useMessages(healthMessages);
   if (backups.length === 0) return <p className="health-note">{say("backups.none")}</p>;
-  const newestFirst = backups.toSorted((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <div className="health-scroll">
       <table className="health-table" aria-label={say("backups.title")}>
@@ -44,7 +46,7 @@ export function BackupsTable({ backups, onVerify, onRestore }: BackupsTableProps
           </tr>
         </thead>
         <tbody>
-          {newestFirst.map((backup) => {
+          {backups.map((backup) => {
             const at = formatBeijing(backup.at);
             return (
               <tr key={backup.id}>

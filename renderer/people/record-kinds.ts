@@ -59,6 +59,15 @@ const LEVEL_TYPE = choice(TITLE_LEVELS, TITLE_LEVEL_LABELS);
 const LINE_TYPE = choice(LINES, LINE_LABELS);
 const OPTIONAL = { isOptional: true } as const;
 
+/** The year in which a title was asked for, and which title it was. */
+function askedTitle(year: RecordKey): readonly FieldSpec[] {
+  return [
+    field("year", year, { type: "year" }),
+    field("series", "field.series", SERIES_TYPE),
+    field("level", "field.level", LEVEL_TYPE),
+  ];
+}
+
 /** 基本信息. The unit's statements stand in the same form. */
 export const BASIC_FIELDS: readonly FieldSpec[] = [
   field("name", "field.name", { type: "name" }),
@@ -205,9 +214,7 @@ const APPLICATIONS: RecordSpec = {
   kind: "applications",
   name: "kind.applications",
   fields: [
-    field("year", "field.applicationYear", { type: "year" }),
-    field("series", "field.series", SERIES_TYPE),
-    field("level", "field.level", LEVEL_TYPE),
+    ...askedTitle("field.applicationYear"),
     field("line", "field.line", LINE_TYPE, { help: "help.line" }),
     field("outcome", "field.outcome", choice(APPLICATION_OUTCOMES, APPLICATION_OUTCOME_LABELS)),
   ],
@@ -220,9 +227,7 @@ const EXAMS: RecordSpec = {
   kind: "exams",
   name: "kind.exams",
   fields: [
-    field("year", "field.examYear", { type: "year" }),
-    field("series", "field.series", SERIES_TYPE),
-    field("level", "field.level", LEVEL_TYPE),
+    ...askedTitle("field.examYear"),
     field("subjects", "field.subjects", { type: "subjects" }, { help: "help.subjects" }),
   ],
   hasId: false,

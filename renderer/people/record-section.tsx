@@ -153,5 +153,5 @@ function RecordTable({ spec, name, rows, onEdit, onRemove }: RecordTableProps) {
 
 function cellClass({ type }: FieldSpec): string {
   if (type === "number") return "people-cell-figure";
-  return FIXED.has(type) ? "people-cell-fixed" : "";
+  return FIXED.has(type) ? "people-cell-fixed" : "people-cell-text";
 }

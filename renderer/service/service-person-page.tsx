@@ -6,12 +6,11 @@ import type { Cycle } from "../../shared/policy/cycle.ts";
 import { readServiceRecord } from "../../shared/policy/service-record.ts";
 import type { Person } from "../../shared/records/person.ts";
 import { useMessages } from "../i18n/messages.ts";
-import { useRecords } from "../store/context.ts";
-import { useCycle } from "../widgets/cycle.ts";
 import { factsOf } from "../widgets/facts.ts";
 import { usePack } from "../widgets/pack.ts";
 import { Page } from "../widgets/page.tsx";
-import { Empty, Loading } from "../widgets/states.tsx";
+import { WithPerson } from "../widgets/with-person.tsx";
+import { Empty } from "../widgets/states.tsx";
 import { TimeLine } from "../widgets/time-line.tsx";
 import { serviceMessages } from "./messages.ts";
 import { PeriodTable } from "./period-table.tsx";
@@ -25,42 +24,30 @@ export function ServicePersonPage() {
   const say = useMessages(serviceMessages);
   const { id = "" } = useParams();
   const [query] = useSearchParams();
-  const records = useRecords();
-  const cycle = useCycle();
-  const person = records?.people.get(id) ?? null;
   const back = { to: "/service", label: say("person.back") };
+  const notFound = { title: say("person.notFound"), hint: say("person.notFoundHint") };
   const path = `/service/${encodeURIComponent(id)}`;
   const ids = useMemo(() => [id], [id]);
-  if (records === null || cycle === null) {
-    return (
-      <Page title={say("title")} back={back}>
-        <Loading />
-      </Page>
-    );
-  }
-  if (person === null) {
-    return (
-      <Page title={say("title")} back={back}>
-        <Empty title={say("person.notFound")} hint={say("person.notFoundHint")} />
-      </Page>
-    );
-  }
   const isSheet = query.get("view") === "sheet";
   return (
-    <Page
-      title={say("person.title", { name: person.name })}
-      windowTitle={say("title")}
-      back={back}
-      help={say("help")}
-      subtitle={say("subtitle", { cutOff: formatDay(cycle.cutOff) })}
-      actions={isSheet ? undefined : <PersonActions person={person} path={path} />}
-    >
-      {isSheet ? (
-        <SheetView ids={ids} back={path} />
-      ) : (
-        <PersonService person={person} cycle={cycle} />
+    <WithPerson personId={id} title={say("title")} back={back} notFound={notFound}>
+      {({ person, cycle }) => (
+        <Page
+          title={say("person.title", { name: person.name })}
+          windowTitle={say("title")}
+          back={back}
+          help={say("help")}
+          subtitle={say("subtitle", { cutOff: formatDay(cycle.cutOff) })}
+          actions={isSheet ? undefined : <PersonActions person={person} path={path} />}
+        >
+          {isSheet ? (
+            <SheetView ids={ids} back={path} />
+          ) : (
+            <PersonService person={person} cycle={cycle} />
+          )}
+        </Page>
       )}
-    </Page>
+    </WithPerson>
   );
 }
 

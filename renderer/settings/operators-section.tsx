@@ -7,6 +7,7 @@ import { useCommit } from "../widgets/commit.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Field, Form } from "../widgets/form.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
+import { tidyName } from "../widgets/tidy-name.ts";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { settingsMessages } from "./messages.ts";
 import {
@@ -15,7 +16,6 @@ import {
   type NameFault,
   removeOperator,
   renameOperator,
-  tidyName,
 } from "./settings-forms.ts";
 
 const FAULTS = {

@@ -1,10 +1,7 @@
-import { Input } from "antd";
-import { useState } from "react";
 import { useMessages } from "../i18n/messages.ts";
-import { Field } from "../widgets/form.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { settingsMessages } from "./messages.ts";
-import { SecretDialog } from "./secret-dialog.tsx";
+import { PassphraseFirstDialog } from "./passphrase-first-dialog.tsx";
 import { useSending } from "./use-sending.ts";
 
 interface OsSlotDialogProps {
@@ -17,33 +14,20 @@ export function OsSlotDialog({ isOn, onClose }: OsSlotDialogProps) {
   const say = useMessages(settingsMessages);
   const notice = useNotice();
   const { isSending, fault, send } = useSending("keys.setOsSlot");
-  const [passphrase, setPassphrase] = useState("");
-  const change = async () => {
+  const change = async (passphrase: string) => {
     if ((await send({ isOn: !isOn, passphrase })) === null) return;
     notice.done(say("os.done"));
     onClose();
   };
   return (
-    <SecretDialog
+    <PassphraseFirstDialog
       title={say("os.title")}
       okLabel={isOn ? say("keys.osTurnOff") : say("keys.osTurnOn")}
-      canSend={passphrase !== ""}
+      text={say("os.text")}
       isSending={isSending}
       fault={fault}
-      onSend={() => void change()}
+      onSend={(passphrase) => void change(passphrase)}
       onClose={onClose}
-    >
-      <p>{say("os.text")}</p>
-      <Field label={say("os.passphrase")}>
-        {(control) => (
-          <Input.Password
-            {...control}
-            autoComplete="current-password"
-            value={passphrase}
-            onChange={({ target }) => setPassphrase(target.value)}
-          />
-        )}
-      </Field>
-    </SecretDialog>
+    />
   );
 }

@@ -1,10 +1,9 @@
-import { Input } from "antd";
 import { useState } from "react";
 import { useMessages } from "../i18n/messages.ts";
-import { Field } from "../widgets/form.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { settingsMessages } from "./messages.ts";
 import { SecretDialog } from "./secret-dialog.tsx";
+import { SecretField } from "./secret-field.tsx";
 import { isPassphraseLongEnough } from "./settings-forms.ts";
 import { useSending } from "./use-sending.ts";
 
@@ -33,43 +32,22 @@ export function PassphraseDialog({ onClose }: { readonly onClose: () => void }) 
       onSend={() => void change()}
       onClose={onClose}
     >
-      <Field label={say("passphrase.now")}>
-        {(control) => (
-          <Input.Password
-            {...control}
-            autoComplete="current-password"
-            value={now}
-            onChange={({ target }) => setNow(target.value)}
-          />
-        )}
-      </Field>
-      <Field
+      <SecretField label={say("passphrase.now")} value={now} onChange={setNow} />
+      <SecretField
         label={say("passphrase.new")}
         hint={say("passphrase.hint")}
         error={next !== "" && isShort ? say("passphrase.short") : null}
-      >
-        {(control) => (
-          <Input.Password
-            {...control}
-            autoComplete="new-password"
-            value={next}
-            onChange={({ target }) => setNext(target.value)}
-          />
-        )}
-      </Field>
-      <Field
+        isNew
+        value={next}
+        onChange={setNext}
+      />
+      <SecretField
         label={say("passphrase.again")}
         error={again !== "" && again !== next ? say("passphrase.differs") : null}
-      >
-        {(control) => (
-          <Input.Password
-            {...control}
-            autoComplete="new-password"
-            value={again}
-            onChange={({ target }) => setAgain(target.value)}
-          />
-        )}
-      </Field>
+        isNew
+        value={again}
+        onChange={setAgain}
+      />
     </SecretDialog>
   );
 }

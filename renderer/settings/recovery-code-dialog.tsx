@@ -4,6 +4,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Field } from "../widgets/form.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { settingsMessages } from "./messages.ts";
+import { PassphraseFirstDialog } from "./passphrase-first-dialog.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
 import { useSending } from "./use-sending.ts";
 
@@ -25,33 +26,20 @@ interface MakeCodeProps {
 function MakeCode({ onMade, onClose }: MakeCodeProps) {
   const say = useMessages(settingsMessages);
   const { isSending, fault, send } = useSending("keys.renewRecoveryCode");
-  const [passphrase, setPassphrase] = useState("");
-  const make = async () => {
+  const make = async (passphrase: string) => {
     const made = await send({ passphrase });
     if (made !== null) onMade(made.recoveryCode);
   };
   return (
-    <SecretDialog
+    <PassphraseFirstDialog
       title={say("code.title")}
       okLabel={say("code.make")}
-      canSend={passphrase !== ""}
+      text={say("code.text")}
       isSending={isSending}
       fault={fault}
-      onSend={() => void make()}
+      onSend={(passphrase) => void make(passphrase)}
       onClose={onClose}
-    >
-      <p>{say("code.text")}</p>
-      <Field label={say("code.passphrase")}>
-        {(control) => (
-          <Input.Password
-            {...control}
-            autoComplete="current-password"
-            value={passphrase}
-            onChange={({ target }) => setPassphrase(target.value)}
-          />
-        )}
-      </Field>
-    </SecretDialog>
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Input, Radio } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { SERIES, SERIES_LABELS } from "../../shared/records/series.ts";
@@ -11,20 +11,21 @@ import { labelEdit } from "../widgets/edit-label.ts";
 import { Field, Form } from "../widgets/form.tsx";
 import { Restored } from "../widgets/restored.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
+import { readUnitProfile, type UnitProfile } from "../widgets/unit-profile.ts";
 import { settingsMessages } from "./messages.ts";
-import { formOfUnit, readUnitForm, type UnitForm } from "./settings-forms.ts";
+import { profileOf } from "./settings-forms.ts";
 
 /** The unit's profile; the check of each field stands beside it. */
 export function UnitSection({ unit }: { readonly unit: Unit | null }) {
   const say = useMessages(settingsMessages);
   const commit = useCommit();
   const [newId] = useState(() => `u-${crypto.randomUUID()}`);
-  const onFile = formOfUnit(unit);
+  const onFile = profileOf(unit);
   const [form, setForm, dropDraft, isRestored] = useFormDraft("settings.unit", onFile);
-  const read = readUnitForm(form, unit ?? { id: newId, posts: null });
+  const read = readUnitProfile(form, { id: unit?.id ?? newId, posts: unit?.posts ?? null });
   const faults = read.ok ? {} : read.faults;
   const canSave = read.ok && JSON.stringify(form) !== JSON.stringify(onFile);
-  const change = (part: Partial<UnitForm>) => setForm({ ...form, ...part });
+  const change = (part: Partial<UnitProfile>) => setForm({ ...form, ...part });
   const save = async () => {
     if (!read.ok || !canSave) return;
     const label =
@@ -78,8 +79,8 @@ export function UnitSection({ unit }: { readonly unit: Unit | null }) {
 }
 
 interface UnitChoicesProps {
-  readonly form: UnitForm;
-  readonly onChange: (part: Partial<UnitForm>) => void;
+  readonly form: UnitProfile;
+  readonly onChange: (part: Partial<UnitProfile>) => void;
   /** What is wrong with the statement about the catalogue. */
   readonly fault: string | null;
 }
@@ -119,20 +120,17 @@ function UnitChoices({ form, onChange, fault }: UnitChoicesProps) {
           />
         )}
       </Field>
-      <Field label={say("unit.allowance")}>
-        {({ id }) => (
-          <Radio.Group
-            id={id}
-            aria-label={say("unit.allowance")}
+      <Field label={say("unit.allowance")} hint={say("unit.allowanceHint")}>
+        {(control) => (
+          <Choice
+            {...control}
             value={form.townshipAllowance}
-            onChange={({ target }) =>
-              onChange({ townshipAllowance: target.value as UnitForm["townshipAllowance"] })
-            }
             options={[
-              { value: "yes", label: say("unit.allowanceYes") },
-              { value: "no", label: say("unit.allowanceNo") },
-              { value: "unknown", label: say("unit.allowanceUnknown") },
+              { value: "yes", label: say("unit.yes") },
+              { value: "no", label: say("unit.no") },
+              { value: "unknown", label: say("unit.unknown") },
             ]}
+            onChange={(townshipAllowance) => onChange({ townshipAllowance })}
           />
         )}
       </Field>

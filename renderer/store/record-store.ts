@@ -283,12 +283,12 @@ export class RecordStore implements Store {
     this.#documents = next;
     this.#head = head;
     const error = await link.sendNew(row, head.people);
-    if (error !== null)
-      this.#stop("journal-failed", `${EDIT_SENTENCES["journal-failed"]}（${error.message}）`);
+    const why = error === null ? null : `${EDIT_SENTENCES["journal-failed"]}（${error.message}）`;
+    if (why !== null) this.#stop("journal-failed", why);
     const full: HistoryEntry = { ...entry, personIds: touchedPeople(what.changes) };
     this.#reader.keep(full);
     await this.#publish(full);
-    return error === null ? { ok: true, entry: full } : refuseEdit("journal-failed");
+    return why === null ? { ok: true, entry: full } : refuseEdit("journal-failed", why);
   }
 
   async #publish(entry: HistoryEntry): Promise<void> {

@@ -40,6 +40,7 @@ export function CourseView({ scene }: { readonly scene: TrainingScene }) {
     () => (course === null ? null : planCourse(course, participants)),
     [course, participants],
   );
+  const count = plan?.changed.length ?? participants.length;
   const submit = async () => {
     setHasTried(true);
     if (course === null || plan === null || plan.changed.length === 0) return;
@@ -81,7 +82,7 @@ export function CourseView({ scene }: { readonly scene: TrainingScene }) {
               {say("form.cancel")}
             </Button>
             <Button type="primary" htmlType="submit">
-              {say("course.save", { count: plan?.changed.length ?? participants.length })}
+              {count === 0 ? say("course.saveNone") : say("course.save", { count })}
             </Button>
           </div>
           {hasTried && participants.length === 0 ? (

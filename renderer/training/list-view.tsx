@@ -1,14 +1,10 @@
 import { Button, Checkbox } from "antd";
-import { useMemo, useState } from "react";
-import type { WorkbookData } from "../../shared/workbook/cell.ts";
+import { useMemo } from "react";
 import {
   readTrainingList,
   takeOverRows,
-  type TrainingListDefaults,
   type TrainingRow,
 } from "../../shared/training-list/read-training-list.ts";
-import type { TrainingTableChoice } from "../../shared/training-list/table.ts";
-import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useCommit } from "../widgets/commit.ts";
 import { DropZone } from "../widgets/drop-zone.tsx";
@@ -20,88 +16,80 @@ import { ListDefaults } from "./list-defaults.tsx";
 import { ListMapping } from "./list-mapping.tsx";
 import { ListRows } from "./list-rows.tsx";
 import { listMessages } from "./list-messages.ts";
+import type { ListSession, ReadList } from "./list-session.ts";
 import { trainingMessages } from "./messages.ts";
 import type { TrainingScene } from "./training-page.tsx";
+import { useListSession } from "./use-list-session.ts";
 
 const MOST_BYTES = 64 * 1024 * 1024;
-
-type ListFile =
-  | { readonly stage: "none" }
-  | { readonly stage: "reading"; readonly name: string }
-  | { readonly stage: "failed"; readonly name: string; readonly message: string }
-  | { readonly stage: "read"; readonly name: string; readonly workbook: WorkbookData };
 
 /** A platform's list of hours: dropped, looked over, and taken over in one step. */
 export function ListView({ scene }: { readonly scene: TrainingScene }) {
   const say = useMessages(listMessages);
   const sayTraining = useMessages(trainingMessages);
-  const bridge = useBridge();
-  const [file, setFile] = useState<ListFile>({ stage: "none" });
-  const take = async ([dropped]: readonly File[]) => {
-    if (dropped === undefined) return;
-    const { name } = dropped;
-    setFile({ stage: "reading", name });
-    const bytes = new Uint8Array(await dropped.arrayBuffer());
-    const answer = await bridge.call("workbooks.read", {}, bytes);
-    setFile(
-      answer.ok
-        ? { stage: "read", name, workbook: answer.output }
-        : { stage: "failed", name, message: answer.error.message },
-    );
-  };
-  const startAgain = () => setFile({ stage: "none" });
   return (
     <Page
       title={say("list.title")}
       help={say("list.help")}
       back={{ to: "/training", label: sayTraining("title") }}
     >
-      {file.stage === "none" ? (
+      <Stage scene={scene} />
+    </Page>
+  );
+}
+
+function Stage({ scene }: { readonly scene: TrainingScene }) {
+  const say = useMessages(listMessages);
+  const { session, state } = useListSession();
+  const take = ([file]: readonly File[]) => {
+    if (file !== undefined) void session.take(file);
+  };
+  switch (state.stage) {
+    case "none":
+      return (
         <DropZone
           accept=".xlsx"
           maxBytes={MOST_BYTES}
           label={say("list.drop")}
           hint={say("list.dropHint")}
-          onFiles={(files) => void take(files)}
+          onFiles={take}
         />
-      ) : null}
-      {file.stage === "reading" ? (
-        <Loading label={say("list.reading", { name: file.name })} />
-      ) : null}
-      {file.stage === "failed" ? (
+      );
+    case "reading":
+      return (
+        <Loading
+          label={say("list.reading", { name: state.name })}
+          onCancel={() => session.clear()}
+        />
+      );
+    case "failed":
+      return (
         <Failure
-          title={say("list.failed", { name: file.name })}
-          message={file.message}
-          onRetry={startAgain}
+          title={say("list.failed", { name: state.name })}
+          message={state.message}
+          onRetry={() => session.clear()}
         />
-      ) : null}
-      {file.stage === "read" ? (
-        <ListPreview scene={scene} name={file.name} workbook={file.workbook} onAgain={startAgain} />
-      ) : null}
-    </Page>
-  );
+      );
+    case "read":
+      return <ListPreview scene={scene} session={session} list={state} />;
+    default:
+      return state satisfies never;
+  }
 }
 
 interface ListPreviewProps {
   readonly scene: TrainingScene;
-  readonly name: string;
-  readonly workbook: WorkbookData;
-  readonly onAgain: () => void;
+  readonly session: ListSession;
+  readonly list: ReadList;
 }
 
-function ListPreview({ scene, name, workbook, onAgain }: ListPreviewProps) {
+function ListPreview({ scene, session, list }: ListPreviewProps) {
   const { people, records, go, years } = scene;
+  const { name, workbook, decisions } = list;
+  const { defaults, columns, unchosen, replacesSums } = decisions;
   const say = useMessages(listMessages);
   const commit = useCommit();
   const notice = useNotice();
-  const [defaults, setDefaults] = useState<TrainingListDefaults>({
-    year: null,
-    category: null,
-    inSpecialty: false,
-  });
-  const [columns, setColumns] = useState<NonNullable<TrainingTableChoice["columns"]>>({});
-  const [unchosen, setUnchosen] = useState<ReadonlySet<number>>(new Set());
-  const [replacesSums, setReplacesSums] = useState(false);
   const reading = useMemo(
     () => readTrainingList(workbook, { people, defaults, choice: { columns } }),
     [workbook, people, defaults, columns],
@@ -112,7 +100,7 @@ function ListPreview({ scene, name, workbook, onAgain }: ListPreviewProps) {
       <Failure
         title={say("list.failed", { name })}
         message={say("list.noTable")}
-        onRetry={onAgain}
+        onRetry={() => session.clear()}
       />
     );
   }
@@ -125,30 +113,44 @@ function ListPreview({ scene, name, workbook, onAgain }: ListPreviewProps) {
     const isChosen = ({ row }: TrainingRow) => !unchosen.has(row);
     const putPeople = takeOverRows(records.people, rows, { isChosen, replacesSums });
     const label = labelEdit("history.trainingImported", { file: name, count: chosen.length });
-    if (await commit({ label, putPeople })) go({ view: "matrix" });
+    if (!(await commit({ label, putPeople }))) return;
+    session.clear();
+    go({ view: "matrix" });
   };
   return (
     <div className="list-panels">
       <div className="training-heading-row">
         <strong>{name}</strong>
         <span className="training-inline">
-          <Button onClick={onAgain}>{say("list.again")}</Button>
+          <Button onClick={() => session.clear()}>{say("list.again")}</Button>
           <Button type="primary" disabled={chosen.length === 0} onClick={() => void save()}>
             {say("list.save", { count: chosen.length })}
           </Button>
         </span>
       </div>
-      <ListDefaults defaults={defaults} onChange={setDefaults} years={years} />
-      <ListMapping table={table} onChange={setColumns} choice={columns} />
+      <ListDefaults
+        defaults={defaults}
+        onChange={(next) => session.decide({ defaults: next })}
+        years={years}
+      />
+      <ListMapping
+        table={table}
+        onChange={(next) => session.decide({ columns: next })}
+        choice={columns}
+      />
       {chosen.some(({ isDoubled }) => isDoubled) ? (
         <Checkbox
           checked={replacesSums}
-          onChange={(event) => setReplacesSums(event.target.checked)}
+          onChange={(event) => session.decide({ replacesSums: event.target.checked })}
         >
           {say("list.replaceSums")}
         </Checkbox>
       ) : null}
-      <ListRows rows={rows} unchosen={unchosen} onChange={setUnchosen} />
+      <ListRows
+        rows={rows}
+        unchosen={unchosen}
+        onChange={(next) => session.decide({ unchosen: next })}
+      />
       {ignored.length === 0 ? null : (
         <p className="training-note">{say("list.ignored", { count: ignored.length })}</p>
       )}

@@ -55,10 +55,9 @@ export function ParticipantsPicker({ scene, chosen, onChange, year }: Participan
         width: 200,
         render: ({ person }) => {
           const { state, total, missing } = yearHours(person, year, asked, today);
-          const done = say("year.done", { done: total.done });
-          return missing === 0
-            ? `${STATE_SIGNS[state]} ${done}（${say(STATE_KEYS[state])}）`
-            : `${STATE_SIGNS[state]} ${done}（${say("year.missing", { missing })}）`;
+          const how =
+            missing === 0 ? say(STATE_KEYS[state]) : say("cell.missingHours", { missing });
+          return `${STATE_SIGNS[state]} ${say("course.hoursOf", { done: total.done, how })}`;
         },
         sortKey: ({ person }) => yearHours(person, year, asked, today).missing,
       },

@@ -10,6 +10,8 @@ interface ProgressViewProps {
   readonly shown: readonly MatrixRow[];
 }
 
+/** What a label under a bar takes before it breaks. */
+const LABEL_WIDTH = 84;
 const HEIGHT = 300;
 const GOOD = "#1c6b3c";
 const SHORT = "#c98a2b";
@@ -101,8 +103,12 @@ function PresentChart({ scene, shown }: ProgressViewProps) {
     () => ({
       aria: { enabled: true },
       tooltip: {},
-      grid: { left: 40, right: 16, top: 16, bottom: 28 },
-      xAxis: { type: "category", data: words, axisLabel: { interval: 0 } },
+      grid: { left: 40, right: 16, top: 24, bottom: 44 },
+      xAxis: {
+        type: "category",
+        data: words,
+        axisLabel: { interval: 0, width: LABEL_WIDTH, overflow: "break" },
+      },
       yAxis: { type: "value", minInterval: 1 },
       series: [
         {

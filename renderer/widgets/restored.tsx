@@ -12,7 +12,7 @@ interface RestoredProps {
 export function Restored({ isShown, onDiscard }: RestoredProps) {
   const say = useMessages(widgetMessages);
   return (
-    <div role="status">
+    <div role="status" className="restored-place">
       {isShown ? (
         <p className="restored">
           {say("draft.restored")}

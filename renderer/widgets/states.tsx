@@ -4,13 +4,23 @@ import { useMessages } from "../i18n/messages.ts";
 import { widgetMessages } from "./messages.ts";
 import "./states.css";
 
+interface LoadingProps {
+  /** What is being read; a file by its name. */
+  readonly label?: string;
+  /** Gives it up, where it can be long. */
+  readonly onCancel?: () => void;
+}
+
 /** Something is being read. */
-export function Loading({ label }: { readonly label?: string }) {
+export function Loading({ label, onCancel }: LoadingProps) {
   const say = useMessages(widgetMessages);
   return (
-    <div className="state" role="status">
-      <Spin />
-      <p>{label ?? say("loading")}</p>
+    <div className="state">
+      <div role="status">
+        <Spin />
+        <p>{label ?? say("loading")}</p>
+      </div>
+      {onCancel === undefined ? null : <Button onClick={onCancel}>{say("cancel")}</Button>}
     </div>
   );
 }

@@ -95,21 +95,7 @@ export function TimeLine({
             </g>
           );
         })}
-        {marks.map(({ at, label: text }, index) => {
-          const isLate = xOf(at) > WIDTH - 140;
-          return (
-            <g key={`${at}-${text}`} className="time-line-mark">
-              <line x1={xOf(at)} x2={xOf(at)} y1={AXIS} y2={height} />
-              <text
-                x={xOf(at) + (isLate ? -4 : 4)}
-                y={AXIS + 12 + MARK_LINE * (levels[index] ?? 0)}
-                textAnchor={isLate ? "end" : "start"}
-              >
-                {text}
-              </text>
-            </g>
-          );
-        })}
+        <Marks marks={marks} levels={levels} xOf={xOf} height={height} />
       </svg>
       <ul className="visually-hidden" aria-label={label}>
         {bands.map((band) => (
@@ -124,6 +110,37 @@ export function TimeLine({
         ))}
       </ul>
     </div>
+  );
+}
+
+interface MarksProps {
+  readonly marks: readonly TimeMark[];
+  readonly levels: readonly number[];
+  readonly xOf: (day: Day) => number;
+  readonly height: number;
+}
+
+/** All lines before all words: no line crosses the words of another mark. */
+function Marks({ marks, levels, xOf, height }: MarksProps) {
+  return (
+    <g className="time-line-mark">
+      {marks.map(({ at, label }) => (
+        <line key={`${at}-${label}`} x1={xOf(at)} x2={xOf(at)} y1={AXIS} y2={height} />
+      ))}
+      {marks.map(({ at, label }, index) => {
+        const isLate = xOf(at) > WIDTH - 140;
+        return (
+          <text
+            key={`${at}-${label}`}
+            x={xOf(at) + (isLate ? -4 : 4)}
+            y={AXIS + 12 + MARK_LINE * (levels[index] ?? 0)}
+            textAnchor={isLate ? "end" : "start"}
+          >
+            {label}
+          </text>
+        );
+      })}
+    </g>
   );
 }
 

@@ -20,3 +20,22 @@ export const PATHWAY_LABELS = {
   directHireMobility: "直聘人员流动",
   examMargin: "差五分以内竞聘",
 } as const satisfies Record<PathwayId, string>;
+
+/** Whether a pathway uses up a free regular post. */
+export const QUOTAS = ["counts", "exempt"] as const;
+export type Quota = (typeof QUOTAS)[number];
+export const QUOTA_LABELS = {
+  counts: "占岗位数额",
+  exempt: "不占岗位数额",
+} as const satisfies Record<Quota, string>;
+
+export const PATHWAY_QUOTAS = {
+  regular: "counts",
+  townshipTenure: "exempt",
+  exchange: "exempt",
+  doctor: "counts",
+  conversion: "exempt",
+  directHire: "exempt",
+  directHireMobility: "exempt",
+  examMargin: "counts",
+} as const satisfies Record<PathwayId, Quota>;

@@ -1,6 +1,6 @@
 import { SERIES, type Series } from "../records/series.ts";
 import { LINES, type Line, TITLE_LEVELS } from "../records/title.ts";
-import type { PathwayId } from "./pathway-names.ts";
+import { PATHWAY_QUOTAS, type PathwayId, type Quota } from "./pathway-names.ts";
 import { NONE, type Rank, TITLE_RANKS } from "./ranks.ts";
 import type { RequirementId } from "./requirement.ts";
 import { isOpenByEducation, lowestLevel } from "./rule-book.ts";
@@ -8,25 +8,14 @@ import { registeredRule, slotOf } from "./requirements/registry.ts";
 import type { Question, Rule } from "./rule.ts";
 import { highestStandingRank, type Scene } from "./scene.ts";
 
-export { PATHWAYS, PATHWAY_LABELS, type PathwayId } from "./pathway-names.ts";
-
-/** Whether a pathway uses up a free regular post. */
-export type Quota = "counts" | "exempt";
-export const QUOTA_LABELS = {
-  counts: "占岗位数额",
-  exempt: "不占岗位数额",
-} as const satisfies Record<Quota, string>;
-
-export const PATHWAY_QUOTAS = {
-  regular: "counts",
-  townshipTenure: "exempt",
-  exchange: "exempt",
-  doctor: "counts",
-  conversion: "exempt",
-  directHire: "exempt",
-  directHireMobility: "exempt",
-  examMargin: "counts",
-} as const satisfies Record<PathwayId, Quota>;
+export {
+  PATHWAYS,
+  PATHWAY_LABELS,
+  type PathwayId,
+  PATHWAY_QUOTAS,
+  QUOTA_LABELS,
+  type Quota,
+} from "./pathway-names.ts";
 
 /** A pathway as it is asked of somebody. */
 export interface AskedPathway extends Question {

@@ -6,6 +6,7 @@ import { filledText, id, list, record } from "../records/fields.ts";
 import { seriesSchema } from "../records/series.ts";
 import { lineSchema, titleLevelSchema } from "../records/title.ts";
 import { day, instant } from "../submission/fields.ts";
+import { type Settlement, settlementSchema } from "../submission/proceedings.ts";
 import { DECISIONS } from "../submission/recommendation-file.ts";
 
 /**
@@ -24,18 +25,7 @@ const ownConfirmationSchema = record({
 });
 export type OwnConfirmation = z.infer<typeof ownConfirmationSchema>;
 
-/** 人工认定: the unit settles a requirement that the records leave open. */
-const settlementSchema = record({
-  /** An id of policy.md: `appraisal.results`. */
-  requirementId: id(),
-  isMet: z.boolean(),
-  /** Why. */
-  text: filledText(),
-  /** The paper that it rests on. */
-  evidence: filledText(),
-  ...signed,
-});
-export type Settlement = z.infer<typeof settlementSchema>;
+export type { Settlement };
 
 /** 资格审核. */
 const checkSchema = record({

@@ -14,6 +14,7 @@ import {
 } from "../records/fields.ts";
 import type { Report } from "../records/issue.ts";
 import { day, instant, sha256, uuidV7 } from "../submission/fields.ts";
+import { OBJECTION_OUTCOMES } from "../submission/proceedings.ts";
 import { MOST_ANSWERS, RECEIPT_STATUSES, remarkSchema } from "../submission/receipt.ts";
 import { ROUND_STATES, STEP_NAMES } from "./states.ts";
 
@@ -81,12 +82,7 @@ const tieBreakSchema = record({
 });
 export type TieBreak = z.infer<typeof tieBreakSchema>;
 
-export const OBJECTION_OUTCOMES = ["upheld", "dismissed"] as const;
-export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
-export const OBJECTION_OUTCOME_LABELS = {
-  upheld: "异议成立",
-  dismissed: "异议不成立",
-} as const satisfies Record<ObjectionOutcome, string>;
+export { OBJECTION_OUTCOME_LABELS, type ObjectionOutcome } from "../submission/proceedings.ts";
 
 const objectionSchema = record({
   id: id(),

@@ -101,3 +101,27 @@ export function proposePoints(
   const { years } = showLength(lengthUpTo(facts.townshipWork, cutOff));
   return Math.min(most, years * pack.parameters["review.pointsPerYear"].value);
 }
+
+/** One ballot's score of a candidacy. */
+export interface BallotScore {
+  /** Null where the review was secret. */
+  readonly reviewer: string | null;
+  /** Null where the reviewer stood back, or gave no points. */
+  readonly score: number | null;
+}
+
+/**
+ * Each ballot's score of one candidacy. Secret ones are given by height and without names, so that no two
+ * candidates' scores can be told to come from one hand.
+ */
+export function scoreBallots(
+  round: Pick<Round, "ballots" | "criteria" | "reviewers" | "isSecret">,
+  candidacyId: string,
+): BallotScore[] {
+  const names = new Map(round.reviewers.map(({ id, name }) => [id, name]));
+  const scores = round.ballots.map((ballot) => ({
+    reviewer: round.isSecret ? null : (names.get(ballot.reviewerId ?? "") ?? null),
+    score: scoreCandidacy({ ...round, ballots: [ballot] }, candidacyId, null).score,
+  }));
+  return round.isSecret ? scores.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1)) : scores;
+}

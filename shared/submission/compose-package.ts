@@ -7,12 +7,14 @@ import { ASSESSMENTS_FORMAT, type AssessmentsHead } from "./assessments-file.ts"
 import { countContents, type PayloadFile } from "./package-contents.ts";
 import { PACKAGE_FORMAT, type PackageManifest } from "./package-manifest.ts";
 import { unitProfileOf } from "./profiles.ts";
+import type { CandidateProceedings, RoundProceedings } from "./proceedings.ts";
 import {
   type Confirmation,
   quotaOf,
   RECOMMENDATION_FORMAT,
   type RecommendationFile,
   type SubmittedAttachment,
+  type SubmittedCandidate,
 } from "./recommendation-file.ts";
 import { type SubmittedUnit, submitUnit } from "./submitted-unit.ts";
 import { writeCycle } from "./written-cycle.ts";
@@ -27,6 +29,8 @@ export interface Recommended {
   /** Null where the unit does not score. */
   readonly score: number | null;
   readonly rank: number | null;
+  /** Where the unit keeps its round in the program. */
+  readonly proceedings?: CandidateProceedings | undefined;
 }
 
 /** What a package is drawn up from. */
@@ -39,6 +43,7 @@ export interface RecommendedRound {
   readonly recommended: readonly Recommended[];
   readonly publicity: RecommendationFile["publicity"];
   readonly attachments: readonly SubmittedAttachment[];
+  readonly proceedings?: RoundProceedings | undefined;
 }
 
 export interface PackageDocuments {
@@ -61,21 +66,29 @@ export function composeDocuments(round: RecommendedRound): PackageDocuments {
     recommendation: {
       format: RECOMMENDATION_FORMAT,
       cycle: written,
-      candidates: recommended.map(({ personId, assessment, confirmation, score, rank }) => ({
-        personId,
-        pathway: assessment.pathway,
-        line: assessment.line,
-        series: assessment.series,
-        level: assessment.level,
-        decision: assessment.decision,
-        confirmation,
-        score,
-        rank,
-      })),
+      candidates: recommended.map(submitCandidate),
       quota: quotaOf(posts),
       publicity: round.publicity,
       attachments: [...round.attachments],
+      ...(round.proceedings === undefined ? {} : { proceedings: round.proceedings }),
     },
+  };
+}
+
+function submitCandidate(recommended: Recommended): SubmittedCandidate {
+  const { personId, assessment, confirmation, score, rank, proceedings } = recommended;
+  const { pathway, line, series, level, decision } = assessment;
+  return {
+    personId,
+    pathway,
+    line,
+    series,
+    level,
+    decision,
+    confirmation,
+    score,
+    rank,
+    ...(proceedings === undefined ? {} : { proceedings }),
   };
 }
 

@@ -12,14 +12,30 @@ export function digestGroups(sha256: string): string {
 }
 
 /** The cover sheet as a page that prints by itself on one sheet of A4. */
-export function coverSheet({
+export function coverSheet(
+  sent: Pick<SentPackage, "manifest" | "bureauName" | "tagmanifest" | "file">,
+): string {
+  const { manifest, tagmanifest, file } = sent;
+  const { unit, cycle } = manifest;
+  const cells = coverRows(sent).map(
+    ([head, value]) => `<tr><th>${escape(head)}</th><td>${escape(value)}</td></tr>`,
+  );
+  return PAGE.replaceAll("{{title}}", () =>
+    escape(`${unit.name}${cycle.year}年度职称申报报送包封面`),
+  )
+    .replace("{{rows}}", () => cells.join("\n"))
+    .replace("{{tagmanifest}}", () => inLines(tagmanifest))
+    .replace("{{file}}", () => inLines(file.sha256));
+}
+
+/** What the cover says besides the digests: a heading and a text each. */
+export function coverRows({
   manifest,
   bureauName,
-  tagmanifest,
   file,
-}: Pick<SentPackage, "manifest" | "bureauName" | "tagmanifest" | "file">): string {
+}: Pick<SentPackage, "manifest" | "bureauName" | "file">): readonly (readonly [string, string])[] {
   const { unit, cycle, revision, counts } = manifest;
-  const rows: readonly (readonly [string, string])[] = [
+  return [
     ["报送单位", unit.name],
     ["统一社会信用代码", unit.creditCode ?? "—"],
     ["接收部门", bureauName],
@@ -31,15 +47,6 @@ export function coverSheet({
     ["报送包编号", manifest.id],
     ["生成时间", `${formatBeijing(manifest.createdAt)}（北京时间）`],
   ];
-  const cells = rows.map(
-    ([head, value]) => `<tr><th>${escape(head)}</th><td>${escape(value)}</td></tr>`,
-  );
-  return PAGE.replaceAll("{{title}}", () =>
-    escape(`${unit.name}${cycle.year}年度职称申报报送包封面`),
-  )
-    .replace("{{rows}}", () => cells.join("\n"))
-    .replace("{{tagmanifest}}", () => inLines(tagmanifest))
-    .replace("{{file}}", () => inLines(file.sha256));
 }
 
 function inLines(sha256: string): string {

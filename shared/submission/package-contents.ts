@@ -128,6 +128,11 @@ function checkPeople({ unit, assessments, recommendation }: PackageContents) {
     if (personId !== null && !onFile.has(personId))
       issues.push(unknownPerson(["attachments", index, "personId"], personId));
   }
+  const objections = recommendation.proceedings?.notice?.objections ?? [];
+  for (const [index, { personId }] of objections.entries()) {
+    const path = ["proceedings", "notice", "objections", index, "personId"];
+    if (personId !== null && !onFile.has(personId)) issues.push(unknownPerson(path, personId));
+  }
   return issues;
 }
 

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { PATHWAYS } from "../policy/pathways.ts";
 import { id, list, number, record, wholeNumber } from "../records/fields.ts";
+import { seriesSchema } from "../records/series.ts";
 import { lineSchema, titleLevelSchema } from "../records/title.ts";
 import type { UnitFile } from "../records/unit-file.ts";
 import { day } from "./fields.ts";
+import { candidateProceedingsSchema, roundProceedingsSchema } from "./proceedings.ts";
 import { attachmentSchema, confirmationSchema } from "./recommendation-file.ts";
 import { writtenCycleSchema } from "./written-cycle.ts";
 
@@ -20,12 +22,24 @@ const draftCandidateSchema = record({
   personId: id(),
   pathway: z.enum(PATHWAYS),
   line: lineSchema.nullable(),
+  series: seriesSchema.nullable().exactOptional(),
   level: titleLevelSchema.nullable(),
   confirmation: confirmationSchema,
   score: number(0, HIGHEST_SCORE).nullable(),
   rank: wholeNumber(1, MOST_CANDIDATES).nullable(),
+  proceedings: candidateProceedingsSchema.exactOptional(),
 });
 export type DraftCandidate = z.infer<typeof draftCandidateSchema>;
+
+const draftAttachmentSchema = record({
+  ...attachmentSchema.shape,
+  /** As kept with the scan, eight hexadecimal digits: with it the scan is read once and not twice. */
+  crc32: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .exactOptional(),
+});
+export type DraftAttachment = z.infer<typeof draftAttachmentSchema>;
 
 export const packageDraftSchema = record({
   /** Checked by `checkUnitFile` where it is used, which says what is wrong and where. */
@@ -34,8 +48,9 @@ export const packageDraftSchema = record({
   packId: id(),
   candidates: list(draftCandidateSchema, MOST_CANDIDATES),
   publicity: record({ from: day(), to: day() }).nullable(),
-  attachments: list(attachmentSchema, MOST_ATTACHMENTS),
+  attachments: list(draftAttachmentSchema, MOST_ATTACHMENTS),
   /** True for a package in the stead of the last one, which never reached the bureau. */
   isReplacing: z.boolean(),
+  proceedings: roundProceedingsSchema.exactOptional(),
 });
 export type PackageDraft = z.infer<typeof packageDraftSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Decision } from "../policy/outcome.ts";
-import { PATHWAYS } from "../policy/pathways.ts";
+import { PATHWAYS } from "../policy/pathway-names.ts";
 import { type PostUses, vacancies } from "../policy/unit-facts.ts";
 import { ATTACHMENT_KINDS } from "../records/attachment-kind.ts";
 import { type Checked, readDocument, writeDocument } from "../records/document.ts";
@@ -20,6 +20,7 @@ import { seriesSchema } from "../records/series.ts";
 import { lineSchema, titleLevelSchema } from "../records/title.ts";
 import { POST_GROUPS, type PostGroup } from "../records/unit.ts";
 import { day, instant, sha256 } from "./fields.ts";
+import { candidateProceedingsSchema, roundProceedingsSchema } from "./proceedings.ts";
 import { writtenCycleSchema } from "./written-cycle.ts";
 
 /**
@@ -61,6 +62,8 @@ const candidateSchema = record({
   /** Null where the unit does not score. */
   score: number(0, HIGHEST_SCORE).nullable(),
   rank: wholeNumber(1, MOST_CANDIDATES).nullable(),
+  /** Missing where the unit keeps no round in the program, as with `jiceng pack`. */
+  proceedings: candidateProceedingsSchema.exactOptional(),
 });
 export type SubmittedCandidate = z.infer<typeof candidateSchema>;
 
@@ -108,6 +111,8 @@ const recommendationFileSchema = record({
   /** The days on which the notice hung, both counted in; null where it has not hung yet. */
   publicity: record({ from: day(), to: day() }).nullable(),
   attachments: list(attachmentSchema, MOST_ATTACHMENTS),
+  /** Missing likewise. */
+  proceedings: roundProceedingsSchema.exactOptional(),
 });
 export type RecommendationFile = z.infer<typeof recommendationFileSchema>;
 

@@ -6,6 +6,7 @@ import { readWorkbook } from "../../electron/services/workbooks/read-workbook.ts
 import { writeWorkbook } from "../../electron/services/workbooks/write-workbook.ts";
 import { type CellValue, showCell } from "../../shared/workbook/cell.ts";
 import { type App, startApp } from "./support/app.ts";
+import { findBarriers } from "./support/axe.ts";
 import { goTo, press, unlock } from "./support/clerk.ts";
 
 /** A messy roster from the file to the records and back out again. */
@@ -120,6 +121,39 @@ describe("a messy roster", () => {
     await page.getByText("已撤销导入").waitFor();
     await drop(join(app.dataFolder, "..", "mended.xlsx"));
     await page.getByText(/新增3＋修改0＋没有变化0/).waitFor();
+    await press(page, "换一个文件");
+  });
+});
+
+describe("headings that nobody could guess", () => {
+  it("are pointed out by the clerk, and then the columns under them", async () => {
+    const path = join(app.dataFolder, "..", "codes.xlsx");
+    const cells = [["职工情况"], ["甲栏", "乙栏", "丙栏"], ["周示例", "女", "1991-02-03"]];
+    const written = await writeWorkbook(path, {
+      sheets: [
+        {
+          name: "情况",
+          columns: Array.from({ length: 3 }, () => ({ width: 12, style: "textInput" as const })),
+          rows: cells.map((row) => ({ cells: row })),
+          rowCount: cells.length,
+        },
+      ],
+    });
+    if (!written.ok) throw new Error(written.code);
+    await drop(path);
+    await page.getByText(/没有找到可以导入的内容/).waitFor();
+    await page.getByLabel("标题从哪一行开始").selectOption("第2行：甲栏、乙栏、丙栏");
+    for (const [column, field] of [
+      ["A 甲栏", "姓名"],
+      ["B 乙栏", "性别"],
+      ["C 丙栏", "出生日期"],
+    ] as const) {
+      const taken = page.getByRole("combobox", { name: `${column} 认定为` });
+      await taken.fill(field);
+      await taken.press("Enter");
+    }
+    await page.getByText("表中共3行：新增1＋修改0＋没有变化0＋未通过0＋略过2").waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await press(page, "换一个文件");
   });
 });

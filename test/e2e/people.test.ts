@@ -166,7 +166,7 @@ describe("somebody new", () => {
     await press(page, "添加工作经历");
     await form.getByText("已恢复上次没有保存的内容").waitFor();
     expect(await form.getByRole("textbox", { name: "工作单位" }).inputValue()).toBe("半填的单位");
-    await form.getByRole("button", { name: "清空重填" }).click();
+    await form.getByRole("button", { name: "不要了，恢复原样" }).click();
     expect(await form.getByRole("textbox", { name: "工作单位" }).inputValue()).toBe("");
     await page.keyboard.press("Escape");
     await form.waitFor({ state: "hidden" });

@@ -125,7 +125,16 @@ describe("a platform's list", () => {
     await press(page, "导入平台学时");
     await page.locator('input[type="file"]').setInputFiles(path);
     await page.getByText("人员表中没有这个姓名，请核对或先登记人员").waitFor();
+    // Another page in between loses neither the file nor what was decided.
+    await page.getByLabel("没有写是否本专业的").selectOption("按本专业培训登记");
+    await goTo(page, "人员");
+    await goTo(page, "继续教育");
+    await press(page, "导入平台学时");
+    await page.getByText("人员表中没有这个姓名，请核对或先登记人员").waitFor();
+    expect(await page.getByLabel("没有写是否本专业的").inputValue()).toBe("yes");
     await press(page, "导入1条学时");
     await page.getByText(/已保存：导入学时清单“platform.xlsx”，共1条/).waitFor();
+    await press(page, "导入平台学时");
+    await page.getByText("把平台导出的学时清单拖到这里").waitFor();
   });
 });

@@ -1,8 +1,19 @@
-import { closeSync, cpSync, openSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  cpSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
 import { fileFaultOf } from "../../electron/services/files/faults.ts";
 import { type App, startApp } from "../e2e/support/app.ts";
+import { goTo, press } from "../e2e/support/clerk.ts";
 import { mountSmallDisk } from "../support/small-disk.ts";
 import {
   addOperator,
@@ -37,13 +48,14 @@ async function startOnDisk(name: string, isProfileThere: boolean, floorBytes: nu
   return app;
 }
 
-/** Takes all room there is, while others take some of it too. */
-function fill(): void {
+/** Takes all room there is but for so many bytes, while others take some of it too. */
+function fill(left = 0): void {
   const file = openSync(join(folder, "filler"), "w");
   try {
     for (const bytes of [1024 * 1024, 4096].map((length) => Buffer.alloc(length))) {
       writeUntilFull(file, bytes);
     }
+    ftruncateSync(file, fstatSync(file).size - left);
   } finally {
     closeSync(file);
   }
@@ -117,4 +129,32 @@ describe.skipIf(DISK === null)("on a full disk", () => {
     await openRecords(page);
     await expectAllThere(page, ["写满以前", ...acknowledged], 1);
   });
+
+  it("a backup that does not fit is dropped with a sentence, and those before it stay as they were", async () => {
+    const { page, dataFolder } = await startOnDisk("backup", false, 0);
+    await goTo(page, "健康检查");
+    const rows = page.getByRole("table", { name: "备份" }).getByRole("row", { name: /手动备份/ });
+    await press(page, "立即备份");
+    await rows.waitFor();
+    const before = readBackups(dataFolder);
+    expect(before).toHaveLength(1);
+    // Its beginning goes in, and the records do not.
+    fill(16 * 1024);
+    await press(page, "立即备份");
+    const message = await page.locator(".notice-failed").innerText();
+    expect(message).toContain("备份没有做成，原有的备份没有动");
+    expect(message).toContain("请清理磁盘");
+    expect(readBackups(dataFolder)).toEqual(before);
+    expect(await rows.count()).toBe(1);
+    makeRoom();
+    await press(page, "立即备份");
+    await expect.poll(() => rows.count()).toBe(2);
+    expect(readBackups(dataFolder)).toEqual(expect.arrayContaining(before));
+  });
 });
+
+/** The files of the backups, whatever they are called, finished or not. */
+function readBackups(dataFolder: string) {
+  const place = join(dataFolder, "backups");
+  return readdirSync(place).map((name) => ({ name, bytes: readFileSync(join(place, name)) }));
+}

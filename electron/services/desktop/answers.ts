@@ -1,5 +1,5 @@
 import type { Answer, BridgeError } from "../../../shared/bridge/method.ts";
-import { describeFileFault, type FileFault } from "../files/faults.ts";
+import { describeFileFault, describeFolderFault, type FileFault } from "../files/faults.ts";
 
 /** An answer with its output, and bytes beside it. */
 export function done<Output>(output: Output, bytes: Uint8Array | null = null): Answer<Output> {
@@ -17,9 +17,14 @@ export function refuse(
   return { ok: false, error: { code, message, ...(details !== undefined && { details }) } };
 }
 
-/** What a disk said, as an expected error. */
+/** What a disk said of a place that the clerk has chosen, as an expected error. */
 export function refuseFile(fault: FileFault): Refusal {
   return refuse(fault, describeFileFault(fault));
+}
+
+/** What a disk said of the data folder, as an expected error. */
+export function refuseFolder(fault: FileFault): Refusal {
+  return refuse(fault, describeFolderFault(fault));
 }
 
 /** Another program, a command perhaps, is writing to the data folder. */

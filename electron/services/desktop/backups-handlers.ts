@@ -1,6 +1,7 @@
 import type { BACKUPS_METHODS } from "../../../shared/bridge/backups-methods.ts";
-import { hostError } from "../../../shared/bridge/method.ts";
+import { type Answer, hostError } from "../../../shared/bridge/method.ts";
 import type { Refusal } from "../backups/backups.ts";
+import { describeFolderFault, orFileFault } from "../files/faults.ts";
 import { done, refuse } from "./answers.ts";
 import type { Desk, GroupHandlers } from "./desk.ts";
 import { refuseBelowFloor } from "./space.ts";
@@ -18,17 +19,20 @@ export function makeBackupsHandlers(desk: Desk): GroupHandlers<typeof BACKUPS_ME
   return {
     "backups.begin": async (given) => {
       const refusal = await refuseBelowFloor(desk);
-      return refusal ?? done({ id: await backups.begin(given) });
+      return refusal ?? orNotMade(async () => done({ id: await backups.begin(given) }));
     },
     "backups.append": async ({ id, documents }, bytes) => {
       if (bytes === null) return hostError("bad-input");
-      const appended = await backups.append(id, documents, bytes);
-      return appended.ok ? done({}) : refuseBackup(appended);
+      return orNotMade(async () => {
+        const appended = await backups.append(id, documents, bytes);
+        return appended.ok ? done({}) : refuseBackup(appended);
+      });
     },
-    "backups.finish": async ({ id }) => {
-      const finished = await backups.finish(id);
-      return finished.ok ? done(finished.info) : refuseBackup(finished);
-    },
+    "backups.finish": ({ id }) =>
+      orNotMade(async () => {
+        const finished = await backups.finish(id);
+        return finished.ok ? done(finished.info) : refuseBackup(finished);
+      }),
     "backups.abort": async ({ id }) => {
       await backups.abort(id);
       return done({});
@@ -45,6 +49,14 @@ export function makeBackupsHandlers(desk: Desk): GroupHandlers<typeof BACKUPS_ME
       return done({ documents: read.documents, isEnd: read.isEnd }, read.bytes);
     },
   };
+}
+
+/** Work that writes a backup: what the disk says of a file does not tell what became of those that there were. */
+async function orNotMade<Output>(work: () => Promise<Answer<Output>>): Promise<Answer<Output>> {
+  const answered = await orFileFault(work);
+  if (answered.ok || "error" in answered) return answered;
+  const why = describeFolderFault(answered.code);
+  return refuse(answered.code, `备份没有做成，原有的备份没有动：${why}`);
 }
 
 function refuseBackup({ code }: Refusal): ReturnType<typeof refuse> {

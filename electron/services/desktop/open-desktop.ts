@@ -11,7 +11,7 @@ import { makeFolder } from "../files/durable.ts";
 import { fileFaultOf, orFileFault } from "../files/faults.ts";
 import { FLOOR_BYTES } from "../health/free-space.ts";
 import { openJournal } from "../journal/journal.ts";
-import { refuseFile } from "./answers.ts";
+import { refuseFile, refuseFolder } from "./answers.ts";
 import { sweepAttachments } from "../attachments/attachments.ts";
 import { openBackups, sweepBackups } from "../backups/backups.ts";
 import { makeAttachmentsHandlers } from "./attachments-handlers.ts";
@@ -112,7 +112,8 @@ async function answer<M extends Method>(
     return { ok: true, output, bytes: answered.bytes };
   } catch (error) {
     const fault = fileFaultOf(error);
-    if (fault !== null) return refuseFile(fault);
+    // All but this one work in the data folder.
+    if (fault !== null) return method === "files.save" ? refuseFile(fault) : refuseFolder(fault);
     await logBug(desk.dataFolder, desk.now(), method, error);
     return hostError("bug");
   }

@@ -40,6 +40,22 @@ const SENTENCES = {
   "in-use": "文件正被其他程序打开；请先关闭它，然后重试",
 } as const satisfies Record<FileFault, string>;
 
+/** The same of the data folder, which no clerk chooses each time. */
+const FOLDER_SENTENCES = {
+  "disk-full": "数据文件夹所在的磁盘空间不足；请清理磁盘后重试",
+  "too-large-for-disk":
+    "文件超过数据文件夹所在磁盘允许的单个文件大小（常见于 FAT32 格式）；请找管理员换一个磁盘",
+  "not-writable": "数据文件夹不能写入；请检查磁盘的写保护和文件夹权限，然后重试",
+  "disk-gone": "找不到数据文件夹，或磁盘已断开；请检查磁盘是否接好、文件夹是否还在，然后重试",
+  "name-too-long": "数据文件夹的路径太长；请找管理员把它移到层次少的位置",
+  "in-use": "数据文件夹里的文件正被其他程序占用（常见于杀毒或同步软件）；请先关闭它，然后重试",
+} as const satisfies Record<FileFault, string>;
+
+/** One sentence for a clerk about the data folder: what is wrong with it, and what to do. */
+export function describeFolderFault(fault: FileFault): string {
+  return FOLDER_SENTENCES[fault];
+}
+
 /** One sentence for a clerk: what is wrong, and what to do. */
 export function describeFileFault(fault: FileFault): string {
   return SENTENCES[fault];

@@ -53,9 +53,9 @@ export async function prepareContent(
     })),
     publicity,
     attachments: order.attachments.map(({ listed }) => listed),
+    proceedings: order.proceedings,
   });
-  const listed = candidates.map(({ candidate }) => candidate);
-  const forms = await makeForms(source, listed, publicity, signal);
+  const forms = await makeForms(order, signal);
   const attachments = distinctFiles(order.attachments);
   const files = [
     ...forms.map(({ path, bytes }) => ({ path, size: bytes.length })),

@@ -5,6 +5,10 @@ import {
   candidateKey,
   type Confirmation,
 } from "../../../shared/submission/recommendation-file.ts";
+import type {
+  CandidateProceedings,
+  RoundProceedings,
+} from "../../../shared/submission/proceedings.ts";
 import type { Candidate, ListSource } from "../../../shared/workbook/lists/candidates.ts";
 import type { PublicityPeriod } from "../../../shared/workbook/lists/publicity-list.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
@@ -19,6 +23,7 @@ export interface ConfirmedCandidate {
   /** Null where the unit does not score. */
   readonly score: number | null;
   readonly rank: number | null;
+  readonly proceedings?: CandidateProceedings | undefined;
 }
 
 /** What is to be packed. */
@@ -30,6 +35,8 @@ export interface PackageOrder {
   readonly attachments: readonly AttachmentInput[];
   /** True for a package in the stead of the last one, which never reached the bureau. */
   readonly isReplacing: boolean;
+  /** Where the unit keeps its round in the program. */
+  readonly proceedings?: RoundProceedings | undefined;
 }
 
 /** Who packs, and for whom. */

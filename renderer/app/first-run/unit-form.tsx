@@ -6,8 +6,9 @@ import { POST_GROUP_LABELS, POST_GROUPS, type Unit } from "../../../shared/recor
 import { useMessages } from "../../i18n/messages.ts";
 import { Choice, type ChoiceOption } from "../../widgets/choice.tsx";
 import { Field, Form } from "../../widgets/form.tsx";
+import { foldCreditCode } from "../../widgets/unit-profile.ts";
 import { firstRunMessages } from "./messages.ts";
-import { foldCreditCode, readUnitDraft, type UnitDraft } from "./unit-draft.ts";
+import { readUnitDraft, type UnitDraft } from "./unit-draft.ts";
 
 interface UnitFormProps {
   readonly draft: UnitDraft;

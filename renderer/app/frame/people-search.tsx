@@ -66,7 +66,7 @@ function SearchBox({ field, onClose }: SearchBoxProps) {
     return true;
   };
   return (
-    <div className="people-search" {...guard}>
+    <div className="frame-search" {...guard}>
       <input
         ref={field}
         type="text"
@@ -89,7 +89,7 @@ function SearchBox({ field, onClose }: SearchBoxProps) {
         id={`${id}-list`}
         role="listbox"
         aria-label={say("search")}
-        className="people-search-list"
+        className="frame-search-list"
       >
         {found.rows.map((row) => (
           <button
@@ -107,9 +107,9 @@ function SearchBox({ field, onClose }: SearchBoxProps) {
           </button>
         ))}
       </div>
-      <p role="status" className="people-search-note">
+      <p role="status" className="frame-search-note">
         {query.trim() === ""
-          ? say("search.hint")
+          ? say("search.keys")
           : found.rows.length === 0
             ? say("search.none", { query: query.trim() })
             : found.more > 0

@@ -32,9 +32,19 @@ export const lockMessages = defineMessages(
     "refused.other-window": "已在另一个窗口打开",
     "refused.wrong-key": "密钥与数据不符",
     "refused.database-failed": "数据库打不开",
-    "refused.people": "数据库中的人员：{{now}}人，上次：{{before}}人",
-    "refused.entries": "数据库中的变更：{{now}}条，日志：{{journal}}条，完好的到第{{whole}}条",
-    "refused.versions": "数据版本 {{onDisk}}，本程序最高支持 {{version}}",
+    "why.newer-data": "本版本不能打开，请先安装新版本。",
+    "why.shrunk": "为免把原来的内容覆盖掉，没有打开。请从日志重建；重建时可以选一份备份作起点。",
+    "why.wiped":
+      "可能清理过浏览器的数据，或换过浏览器。已保存的内容都在操作日志里，从日志重建就能找回。",
+    "why.journal-ahead": "可能断过电。从日志重建就能找回，已保存的内容不会丢失。",
+    "why.journal-damaged":
+      "日志有损坏，或与数据库不是同一份。请从日志重建；找不回全部的话，会先说明能找回多少。",
+    "why.other-window": "请用已经打开的那个窗口；要在这里用，先关闭那个窗口，再点“重新打开”。",
+    "why.wrong-key": "数据库是用另一把密钥加密的。请确认数据文件夹没有换过。",
+    "why.database-failed": "请关闭程序后重试；仍然打不开的，可以从日志重建。",
+    "refused.people": "数据库中有{{now}}人，上次有{{before}}人。",
+    "refused.entries": "数据库中有{{now}}条变更；日志中有{{journal}}条，到第{{whole}}条都完好。",
+    "refused.versions": "数据版本 {{onDisk}}，本程序最高支持 {{version}}。",
     "refused.safe": "没有改动任何数据。",
     "refused.retry": "重新打开",
     "refused.lock": "锁定",
@@ -82,10 +92,25 @@ export const lockMessages = defineMessages(
     "refused.other-window": "Open in another window",
     "refused.wrong-key": "The key does not fit the data",
     "refused.database-failed": "The database does not open",
-    "refused.people": "People in the database: {{now}}, last time: {{before}}",
+    "why.newer-data": "This version cannot open them. Please install the new version first.",
+    "why.shrunk":
+      "It was not opened, so that nothing is overwritten. Rebuild from the journal; a backup can be chosen to begin with.",
+    "why.wiped":
+      "The browser's data may have been cleared, or another browser is in use. All that was saved is in the journal; rebuilding brings it back.",
+    "why.journal-ahead":
+      "The power may have failed. Rebuilding from the journal brings everything back; nothing saved is lost.",
+    "why.journal-damaged":
+      "The journal is damaged, or belongs to another database. Rebuild from the journal; if not all can be had, you are told first how much.",
+    "why.other-window":
+      "Use the window that is open. To work here, close that one first, then choose “Open again”.",
+    "why.wrong-key":
+      "The database was encrypted with another key. Make sure that the data folder was not exchanged.",
+    "why.database-failed":
+      "Close the program and try again. If that does not help, rebuild from the journal.",
+    "refused.people": "People in the database: {{now}}; last time: {{before}}.",
     "refused.entries":
-      "Changes in the database: {{now}}, in the journal: {{journal}}, whole up to number {{whole}}",
-    "refused.versions": "The data have version {{onDisk}}; this program knows up to {{version}}",
+      "Changes in the database: {{now}}; in the journal: {{journal}}, whole up to number {{whole}}.",
+    "refused.versions": "The data have version {{onDisk}}; this program knows up to {{version}}.",
     "refused.safe": "Nothing was changed.",
     "refused.retry": "Open again",
     "refused.lock": "Lock",

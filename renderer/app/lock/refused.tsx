@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { useMessages } from "../../i18n/messages.ts";
+import { type Say, useMessages } from "../../i18n/messages.ts";
 import type { OpenRefusal } from "../../store/engine/open-result.ts";
 import { Gate } from "../gate.tsx";
 import type { Session } from "../session.ts";
@@ -8,9 +8,21 @@ import { lockMessages } from "./messages.ts";
 import { Rebuild } from "./rebuild.tsx";
 import { canRebuild, readRefusal } from "./refusal-facts.ts";
 
-/** The store words its reasons without the last stop, since lists show them too. */
-function endSentence(text: string): string {
-  return text.endsWith("。") ? text : `${text}。`;
+type LockKey = keyof (typeof lockMessages.messages)["en"];
+
+/** What happened, and what to do about it. */
+function wordRefusal(say: Say<LockKey>, code: OpenRefusal["code"]): readonly [string, string] {
+  const words = {
+    "newer-data": [say("refused.newer-data"), say("why.newer-data")],
+    shrunk: [say("refused.shrunk"), say("why.shrunk")],
+    wiped: [say("refused.wiped"), say("why.wiped")],
+    "journal-ahead": [say("refused.journal-ahead"), say("why.journal-ahead")],
+    "journal-damaged": [say("refused.journal-damaged"), say("why.journal-damaged")],
+    "other-window": [say("refused.other-window"), say("why.other-window")],
+    "wrong-key": [say("refused.wrong-key"), say("why.wrong-key")],
+    "database-failed": [say("refused.database-failed"), say("why.database-failed")],
+  } as const satisfies Record<OpenRefusal["code"], readonly [string, string]>;
+  return words[code];
 }
 
 interface RefusedProps {
@@ -22,22 +34,13 @@ interface RefusedProps {
 export function Refused({ session, refusal }: RefusedProps) {
   const say = useMessages(lockMessages);
   const [isRebuilding, setIsRebuilding] = useState(false);
-  const titles = {
-    "newer-data": say("refused.newer-data"),
-    shrunk: say("refused.shrunk"),
-    wiped: say("refused.wiped"),
-    "journal-ahead": say("refused.journal-ahead"),
-    "journal-damaged": say("refused.journal-damaged"),
-    "other-window": say("refused.other-window"),
-    "wrong-key": say("refused.wrong-key"),
-    "database-failed": say("refused.database-failed"),
-  } as const satisfies Record<OpenRefusal["code"], string>;
+  const [title, why] = wordRefusal(say, refusal.code);
   const facts = readRefusal(refusal);
   if (isRebuilding) return <Rebuild session={session} />;
   const canMend = canRebuild(refusal);
   return (
-    <Gate title={titles[refusal.code]}>
-      <p role="alert">{endSentence(refusal.message)}</p>
+    <Gate title={title}>
+      <p role="alert">{why}</p>
       {facts.people === null ? null : <p>{say("refused.people", facts.people)}</p>}
       {facts.entries === null ? null : <p>{say("refused.entries", facts.entries)}</p>}
       {facts.versions === null ? null : <p>{say("refused.versions", facts.versions)}</p>}

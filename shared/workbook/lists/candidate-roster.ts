@@ -1,15 +1,15 @@
 import { formatDay } from "../../calendar/text.ts";
 import { lengthUpTo } from "../../calendar/service-length.ts";
-import { PATHWAY_LABELS, QUOTA_LABELS } from "../../policy/pathways.ts";
+import { QUOTA_LABELS } from "../../policy/pathway-names.ts";
 import type { RequirementFigures } from "../../policy/requirement.ts";
 import { showServiceLength } from "../../policy/requirements/figures.ts";
 import { sayLength } from "../../policy/wording/phrases.ts";
 import { DEGREE_LABELS, EDUCATION_LEVEL_LABELS } from "../../records/education.ts";
 import { SEX_LABELS } from "../../records/person.ts";
-import { SERIES_LABELS } from "../../records/series.ts";
-import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../records/title.ts";
+import { TITLE_LEVEL_LABELS } from "../../records/title.ts";
 import { type Candidate, heldTitle, highestEducation, type ListSource } from "./candidates.ts";
 import { type ListCell, type ListColumn, type OfficialList, signatureLine } from "./list.ts";
+import { questionCells } from "./question-cells.ts";
 
 /**
  * 申报人员花名册. The day a title was obtained, the day of appointment and the day from which the years
@@ -69,7 +69,6 @@ export function candidateRoster(
 
 function cellsOf(candidate: Candidate): readonly ListCell[] {
   const { person, facts, assessment, scene } = candidate;
-  const { series, level, line, pathway, quota } = assessment;
   const { cutOff } = scene.book.cycle;
   const township = facts.townshipWork;
   return [
@@ -80,11 +79,8 @@ function cellsOf(candidate: Candidate): readonly ListCell[] {
     ...educationCells(candidate),
     ...titleCells(candidate),
     lengthUpTo(township, cutOff).days === 0 ? "无" : sayLength(showServiceLength(township, cutOff)),
-    series === null ? "—" : SERIES_LABELS[series],
-    level === null ? "—" : TITLE_LEVEL_LABELS[level],
-    line === null ? "—" : LINE_LABELS[line],
-    PATHWAY_LABELS[pathway],
-    QUOTA_LABELS[quota],
+    ...questionCells(assessment),
+    QUOTA_LABELS[assessment.quota],
     null,
   ];
 }

@@ -7,6 +7,7 @@ import type { PathwayId } from "../../policy/pathways.ts";
 import { Scene } from "../../policy/scene.ts";
 import type { Education } from "../../records/education.ts";
 import type { Person } from "../../records/person.ts";
+import type { Series } from "../../records/series.ts";
 import type { Line, Title, TitleLevel } from "../../records/title.ts";
 import type { UnitFile } from "../../records/unit-file.ts";
 
@@ -17,6 +18,8 @@ export interface CandidateChoice {
   readonly personId: string;
   readonly pathway: PathwayId;
   readonly line: Line | null;
+  /** Where the pathway is asked in several series. */
+  readonly series?: Series | null | undefined;
   /** Where the pathway is asked for several levels. */
   readonly level?: TitleLevel | null | undefined;
 }
@@ -73,10 +76,14 @@ export function resolveCandidates(
   return unknown.length === 0 ? { ok: true, candidates } : { ok: false, unknown };
 }
 
-function isMeant(assessment: Assessment, { pathway, line, level }: CandidateChoice): boolean {
+function isMeant(
+  assessment: Assessment,
+  { pathway, line, series, level }: CandidateChoice,
+): boolean {
   return (
     assessment.pathway === pathway &&
     assessment.line === line &&
+    (series === undefined || assessment.series === series) &&
     (level === undefined || assessment.level === level)
   );
 }

@@ -1,10 +1,9 @@
-import { PATHWAY_LABELS } from "../../policy/pathways.ts";
 import { EDUCATION_LEVEL_LABELS } from "../../records/education.ts";
 import { SEX_LABELS } from "../../records/person.ts";
-import { SERIES_LABELS } from "../../records/series.ts";
-import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../records/title.ts";
 import { type Candidate, heldTitle, highestEducation, type ListSource } from "./candidates.ts";
 import type { ListCell, OfficialList } from "./list.ts";
+import { questionCells } from "./question-cells.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 /**
  * 公示表. It hangs on a wall: of a person it says no more than is needed to object, and no ID number,
@@ -15,6 +14,9 @@ import type { ListCell, OfficialList } from "./list.ts";
 export interface PublicityPeriod {
   readonly from: string;
   readonly to: string;
+  readonly places?: readonly string[] | undefined;
+  /** Who takes objections: a room or an office; numbers are taken out. */
+  readonly contact?: string | undefined;
 }
 
 /** The notice of those put forward, in the order given. */
@@ -46,6 +48,7 @@ export function publicityList(
     ],
     rows: candidates.map((candidate, index) => [index + 1, ...cellsOf(candidate)]),
     footers: [
+      ...placeLines(period),
       "公示期内对以上人员有异议的，请以书面形式向本单位反映，并写明具体事实；反映人信息予以保密。",
       `（单位盖章）${"\u3000".repeat(10)}年${"\u3000".repeat(2)}月${"\u3000".repeat(2)}日`,
     ],
@@ -53,9 +56,17 @@ export function publicityList(
   };
 }
 
+function placeLines(period: PublicityPeriod | undefined): readonly string[] {
+  const places = (period?.places ?? []).map(withoutNumbers).join("、");
+  const contact = withoutNumbers(period?.contact ?? "").trim();
+  return [
+    ...(places === "" ? [] : [`公示地点：${places}`]),
+    ...(contact === "" ? [] : [`受理异议：${contact}`]),
+  ];
+}
+
 function cellsOf(candidate: Candidate): readonly ListCell[] {
   const { person, assessment } = candidate;
-  const { series, level, line, pathway } = assessment;
   const education = highestEducation(candidate);
   const held = heldTitle(candidate);
   return [
@@ -66,15 +77,7 @@ function cellsOf(candidate: Candidate): readonly ListCell[] {
     held === null ? "无" : withoutNumbers(held.title.name),
     held?.title.obtainedOn ?? null,
     held?.appointedOn ?? null,
-    series === null ? "—" : SERIES_LABELS[series],
-    level === null ? "—" : TITLE_LEVEL_LABELS[level],
-    line === null ? "—" : LINE_LABELS[line],
-    PATHWAY_LABELS[pathway],
+    ...questionCells(assessment),
     null,
   ];
-}
-
-/** Names are free text: a number that somebody put behind one must not reach the wall. */
-function withoutNumbers(text: string): string {
-  return text.replaceAll(/\d[\d\s-]{5,}[\dXx]/g, "＊＊＊");
 }

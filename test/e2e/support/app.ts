@@ -37,6 +37,8 @@ export interface AppGiven {
   readonly profile?: string;
   readonly viewport?: Viewport;
   readonly floorBytes?: number;
+  /** Another screen than the built one. */
+  readonly screen?: string;
 }
 
 /** Starts the app; what it was started with is a copy of the test's own. */
@@ -45,7 +47,7 @@ export async function startApp(given: AppGiven = {}): Promise<App> {
   const { dataFolder, profile } = placeFolders(root, given);
   if (isOnElectron()) return startElectronApp(root, dataFolder, given.viewport);
   const port = inject("port");
-  const host = { dataFolder, port, ...pick(given.floorBytes) };
+  const host = { dataFolder, port, ...pick(given) };
   let running: HostProcess | null = await startHost(host);
   let context: BrowserContext | null = await openBrowser(profile, given.viewport);
   let page = await openPage(context, running.address);
@@ -103,8 +105,11 @@ export async function startApp(given: AppGiven = {}): Promise<App> {
   };
 }
 
-function pick(floorBytes: number | undefined) {
-  return floorBytes === undefined ? {} : { floorBytes };
+function pick({ floorBytes, screen }: AppGiven) {
+  return {
+    ...(floorBytes !== undefined && { floorBytes }),
+    ...(screen !== undefined && { screen }),
+  };
 }
 
 function placeFolders(root: string, given: AppGiven) {

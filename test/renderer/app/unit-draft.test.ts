@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { creditCodeCheckDigit } from "../../../shared/records/credit-code.ts";
 import {
   EMPTY_UNIT,
-  foldCreditCode,
   readUnitDraft,
   type UnitDraft,
 } from "../../../renderer/app/first-run/unit-draft.ts";
+import { foldCreditCode } from "../../../renderer/widgets/unit-profile.ts";
 
 const GOOD_CODE = `12990000MB0000001${creditCodeCheckDigit("12990000MB0000001")}`;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ImportJob, type ImportView } from "../../../renderer/exchange/import-job.ts";
+import { headingChoice, tableChoice } from "../../../renderer/exchange/mapping-choice.ts";
 import { readWorkbook } from "../../../electron/services/workbooks/read-workbook.ts";
 import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 import type { UnitFile } from "../../../shared/records/unit-file.ts";
@@ -157,5 +158,51 @@ describe("a decision of the user", () => {
     job.look({ mapping: {}, defaults: { setting: "county" } });
     const settings = job.commit([0, 1])?.putPeople.map(({ postings }) => postings[0]?.setting);
     expect(settings).toEqual(["county", "county"]);
+  });
+});
+
+describe("headings that were not found where they are", () => {
+  /** Codes of the office instead of headings, over a line of remarks that nobody would guess. */
+  const rows: readonly Row[] = [
+    ["2026年职工情况"],
+    ["甲栏", "乙栏", "丙栏"],
+    ["张示例", "女", "1980-01-01"],
+    [],
+    ["李示例", "男", "1985-03-01"],
+  ];
+  const workbook = workbookOf(sheetOf("花名册", rows));
+
+  it("are said not to be found, with how each sheet begins", () => {
+    const view = jobOf(workbook, unitFileWith([])).look(NOTHING_DECIDED);
+    expect(view.problem).toBe("nothingFound");
+    expect(view.tops).toEqual([
+      {
+        sheet: "花名册",
+        rows: [
+          { number: 1, text: "2026年职工情况" },
+          { number: 2, text: "甲栏、乙栏、丙栏" },
+          { number: 3, text: "张示例、女、1980-01-01" },
+          { number: 5, text: "李示例、男、1985-03-01" },
+        ],
+      },
+    ]);
+  });
+
+  it("are where the user says, and the columns under them can be chosen", () => {
+    const job = jobOf(workbook, unitFileWith([]));
+    const headed = headingChoice({}, "花名册", [2, 2]);
+    const [table] = job.look({ mapping: headed, defaults: {} }).tables;
+    expect(table?.headingRows).toEqual([2, 2]);
+    expect(table?.columns.map(({ heading }) => heading)).toEqual(["甲栏", "乙栏", "丙栏"]);
+    const mapping = tableChoice(headed, "花名册", { A: "name", B: "sex", C: "birthDate" });
+    const view = job.look({ mapping, defaults: {} });
+    expect(view.problem).toBeNull();
+    expect(rowsOf(view, "added")).toEqual(["张示例", "李示例"]);
+  });
+
+  it("show a long row by its beginning", () => {
+    const long = workbookOf(sheetOf("花名册", [["标题".repeat(30)]]));
+    const view = jobOf(long, unitFileWith([])).look(NOTHING_DECIDED);
+    expect(view.tops[0]?.rows).toEqual([{ number: 1, text: `${"标题".repeat(18)}…` }]);
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { optionOf, withDefault } from "../../../renderer/exchange/default-options.ts";
-import { columnChoice, tableChoice } from "../../../renderer/exchange/mapping-choice.ts";
+import {
+  columnChoice,
+  headingChoice,
+  lastRowsFor,
+  tableChoice,
+} from "../../../renderer/exchange/mapping-choice.ts";
 import { fieldOptions } from "../../../renderer/exchange/mapping-options.ts";
 import type { ColumnMapping } from "../../../shared/workbook/import/mapping.ts";
 import { recogniseRosterHeading } from "../../../shared/workbook/roster/recognise.ts";
@@ -26,6 +31,22 @@ describe("choosing what a column is", () => {
       kind: "roster",
       tables: { 甲: { columns: { A: null } }, 乙: { columns: { B: "name" } } },
     });
+  });
+});
+
+describe("choosing where the headings are", () => {
+  it("names sheet and rows, and drops what was said of the columns under other headings", () => {
+    const before = { tables: { 甲: { columns: { A: null } }, 乙: { columns: { B: "name" } } } };
+    expect(headingChoice(before, "乙", [4, 5])).toEqual({
+      kind: "roster",
+      sheet: "乙",
+      tables: { 甲: { columns: { A: null } }, 乙: { headingRows: [4, 5] } },
+    });
+  });
+
+  it("offers no more than three rows, and only those that have something in them", () => {
+    expect(lastRowsFor(3, [1, 3, 4, 6])).toEqual([3, 4]);
+    expect(lastRowsFor(3, [3, 4, 5, 6])).toEqual([3, 4, 5]);
   });
 });
 

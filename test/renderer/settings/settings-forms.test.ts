@@ -3,16 +3,15 @@ import {
   addOperator,
   checkCycle,
   checkOperatorName,
-  formOfUnit,
   isPassphraseLongEnough,
   moveCycle,
-  readUnitForm,
+  profileOf,
   removeOperator,
   renameOperator,
-  tidyName,
-  type UnitForm,
 } from "../../../renderer/settings/settings-forms.ts";
 import type { Settings } from "../../../renderer/store/types.ts";
+import { tidyName } from "../../../renderer/widgets/tidy-name.ts";
+import { readUnitProfile, type UnitProfile } from "../../../renderer/widgets/unit-profile.ts";
 import { creditCodeCheckDigit } from "../../../shared/records/credit-code.ts";
 import type { Unit } from "../../../shared/records/unit.ts";
 import { isLongEnough } from "../../../electron/services/keys/passphrase.ts";
@@ -104,8 +103,8 @@ describe("another year's round", () => {
 });
 
 /** What the form says, which must be in order. */
-function written(form: UnitForm, onFile = UNIT): Unit {
-  const read = readUnitForm(form, onFile);
+function written(form: UnitProfile, onFile = UNIT): Unit {
+  const read = readUnitProfile(form, { id: onFile.id, posts: onFile.posts });
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   return read.unit;
 }
@@ -114,25 +113,25 @@ describe("the unit's profile", () => {
   const unit: Unit = { ...UNIT, county: "荣成市", townshipAllowance: true };
 
   it("comes back from the form as it went in, posts and all", () => {
-    expect(written(formOfUnit(unit), unit)).toEqual(unit);
+    expect(written(profileOf(unit), unit)).toEqual(unit);
   });
 
   it("keeps it open whether the allowance is paid where the record does not say", () => {
-    expect("townshipAllowance" in written(formOfUnit(UNIT))).toBe(false);
+    expect("townshipAllowance" in written(profileOf(UNIT))).toBe(false);
   });
 
   it("drops an emptied field and reads a code typed in full width", () => {
     const code = "12990000MB0000001";
     const good = `${code}${creditCodeCheckDigit(code)}`;
     const typed = good.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
-    const form = { ...formOfUnit(unit), county: " ", creditCode: ` ${typed.toLowerCase()}` };
+    const form = { ...profileOf(unit), county: " ", creditCode: ` ${typed.toLowerCase()}` };
     expect("county" in written(form, unit)).toBe(false);
     expect(written(form, unit).creditCode).toBe(good);
   });
 
   it("has the core's sentence beside the field that is wrong", () => {
-    const faultsOf = (part: Partial<UnitForm>) => {
-      const read = readUnitForm({ ...formOfUnit(unit), ...part }, unit);
+    const faultsOf = (part: Partial<UnitProfile>) => {
+      const read = readUnitProfile({ ...profileOf(unit), ...part }, { id: unit.id, posts: null });
       return read.ok ? {} : read.faults;
     };
     expect(faultsOf({})).toEqual({});
@@ -141,8 +140,8 @@ describe("the unit's profile", () => {
   });
 
   it("is not saved before it was chosen whether the unit is in the county's list", () => {
-    const form = { ...formOfUnit(null), name: "甲镇卫生院" };
-    const read = readUnitForm(form, UNIT);
+    const form = { ...profileOf(null), name: "甲镇卫生院" };
+    const read = readUnitProfile(form, { id: "u-1", posts: null });
     expect(read.ok ? {} : read.faults).toEqual({ inCatalogue: "必填，请补上" });
     expect(written({ ...form, inCatalogue: "no" }).inCatalogue).toBe(false);
     expect(written({ ...form, inCatalogue: "yes" }).inCatalogue).toBe(true);

@@ -1,25 +1,19 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { it } from "vitest";
-import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
-import { type App, startApp } from "./app.ts";
-import type { Viewport } from "./browser.ts";
-import { PASSPHRASE, secrets } from "./clerk.ts";
+import { expect, it } from "vitest";
+import { inventUnit } from "../../../../shared/demo/fictitious-unit.ts";
+import { type App, startApp } from "../app.ts";
+import { PASSPHRASE, secrets } from "../clerk.ts";
+import { FOLDER, isWanted, LANGUAGES, open, SETTLED, shoot, useLanguage } from "./shoot.ts";
+import { shootDialogs } from "./shoot-dialogs.ts";
+import { shootRefusals } from "./shoot-refusals.ts";
 
 /**
- * `npm run screenshots`: every page, in both languages, at two sizes, into ./screenshots. `PAGES=people,training`
- * takes only those whose name begins so.
+ * `npm run screenshots`: every page, drawer and dialog, in both languages, at two sizes, into ./screenshots.
+ * `PAGES=people,training` takes only those whose name begins so.
  */
 
-const FOLDER = "screenshots";
-const LANGUAGES = ["zh-CN", "en"] as const;
-const VIEWPORTS: readonly Viewport[] = [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 700 },
-];
 const PERSON_TABS = 12;
-const SETTLED = 700;
 
 const PAGES: readonly (readonly [name: string, route: string])[] = [
   ["workbench", "/"],
@@ -34,34 +28,6 @@ const PAGES: readonly (readonly [name: string, route: string])[] = [
   ["health", "/health"],
   ["settings", "/settings"],
 ];
-
-const wanted = (process.env["PAGES"] ?? "").split(",").filter((name) => name !== "");
-const isWanted = (name: string) =>
-  wanted.length === 0 || wanted.some((start) => name.startsWith(start));
-
-async function shoot(page: Page, name: string, language: string): Promise<void> {
-  if (!isWanted(name)) return;
-  await page.waitForTimeout(SETTLED);
-  for (const viewport of VIEWPORTS) {
-    await page.setViewportSize(viewport);
-    await page.waitForTimeout(SETTLED / 2);
-    const file = `${name}-${language}-${viewport.width}.png`;
-    await page.screenshot({ path: join(FOLDER, file) });
-  }
-}
-
-async function useLanguage(page: Page, language: string): Promise<void> {
-  await page.evaluate((value) => localStorage.setItem("jiceng.language", value), language);
-  await page.reload();
-  await page.getByRole("heading", { level: 1 }).waitFor();
-}
-
-async function open(page: Page, route: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, route);
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
-}
 
 /** The pages of one person. */
 async function shootPerson(page: Page, language: string): Promise<void> {
@@ -81,10 +47,18 @@ async function shootPerson(page: Page, language: string): Promise<void> {
   await shoot(page, "eligibility-person", language);
 }
 
-async function shootOpen(app: App, language: string): Promise<void> {
+/** Gives what did not open. */
+async function shootOpen(app: App, language: string): Promise<readonly string[]> {
   const { page } = app;
   await useLanguage(page, language);
   await shoot(page, "lock", language);
+  if (isWanted("lock-code")) {
+    await page.locator(".gate-actions button").last().click();
+    await page.locator("textarea").waitFor();
+    await shoot(page, "lock-code", language);
+    await page.locator(".gate-actions button").last().click();
+    await secrets(page).first().waitFor();
+  }
   await secrets(page).fill(PASSPHRASE);
   await page.locator('button[type="submit"]').click();
   await page.getByRole("navigation").first().waitFor();
@@ -94,6 +68,7 @@ async function shootOpen(app: App, language: string): Promise<void> {
     await shoot(page, name, language);
   }
   await shootPerson(page, language);
+  return shootDialogs(page, language);
 }
 
 async function shootFirstRun(app: App, language: string): Promise<void> {
@@ -120,7 +95,8 @@ async function shootFirstRun(app: App, language: string): Promise<void> {
 it("takes pictures of every page", async () => {
   mkdirSync(FOLDER, { recursive: true });
   const app = await startApp();
-  for (const language of LANGUAGES) await shootOpen(app, language);
+  const failed: string[] = [];
+  for (const language of LANGUAGES) failed.push(...(await shootOpen(app, language)));
   await app.remove();
   if (isWanted("first-run-1")) {
     const fresh = await startApp({ from: "fresh" });
@@ -130,4 +106,6 @@ it("takes pictures of every page", async () => {
     }
     await fresh.remove();
   }
+  await shootRefusals();
+  expect(failed).toEqual([]);
 });
