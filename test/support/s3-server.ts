@@ -13,6 +13,8 @@ import type { BucketPlace } from "../../electron/services/receiver/shared/bucket
  */
 export interface S3Server {
   readonly place: BucketPlace;
+  /** False: uploads are not put together from their parts: the store answers 500. */
+  isPuttingTogether: boolean;
   /** The keys of everything in the bucket. */
   readonly keys: () => readonly string[];
   readonly stop: () => Promise<void>;
@@ -38,12 +40,16 @@ export async function startS3(): Promise<S3Server> {
   const answer = s3.callback();
   const bucket = join(directory, BUCKET);
   const server = createServer((request, response) => {
-    if (!answerPartCall(bucket, request, response)) answer(request, response);
+    const isCompletion = request.method === "POST" && request.url?.includes("uploadId=") === true;
+    if (isCompletion && !store.isPuttingTogether) {
+      send(response, 500, "<Error><Code>InternalError</Code></Error>");
+    } else if (!answerPartCall(bucket, request, response)) answer(request, response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  return {
+  const store: S3Server = {
+    isPuttingTogether: true,
     place: { bucket: BUCKET, endpoint: `http://127.0.0.1:${port}`, region: "us-east-1" },
     keys: () => keysIn(bucket),
     stop: async () => {
@@ -53,6 +59,7 @@ export async function startS3(): Promise<S3Server> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+  return store;
 }
 
 function keysIn(bucket: string): readonly string[] {

@@ -60,6 +60,7 @@ export async function openReceiver(setting: ReceiverSetting): Promise<Receiver> 
     mostBytes: () => mostBytesOf(base),
     now,
     onComplete: () => void reader.readAll(),
+    onFault: (error) => onFault("store", error),
   });
   const handler = new RequestHandler({ base, tus, limits, now, onFault });
   const server = makeServer(setting.tls, handler);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Lock, type Locker, MemoryLocker, type RequestRelease } from "@tus/server";
+import { ERRORS, type Lock, type Locker, MemoryLocker, type RequestRelease } from "@tus/server";
 import { Client } from "pg";
 
 /**
@@ -156,5 +156,6 @@ async function waitFor(
     await connection.askHolder(name);
     await sleep(PAUSE);
   }
-  throw new Error("another receiver holds this upload");
+  // As the library's own locks say it.
+  throw Object.assign(new Error("another receiver holds it"), ERRORS.ERR_LOCK_TIMEOUT);
 }

@@ -1,15 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { UnlockedKeys } from "../../../../electron/services/keys/unlocked-keys.ts";
 import { openLedger } from "../../../../electron/services/ledger/open-ledger.ts";
+import type { PackageStore } from "../../../../electron/services/packages/package-store.ts";
+import { receivePackage } from "../../../../electron/services/packages/receive-package.ts";
 import {
   openReceiver,
   type Receiver,
 } from "../../../../electron/services/receiver/open-receiver.ts";
-import type { ReadUpload } from "../../../../electron/services/receiver/receiver-base.ts";
+import type {
+  ReadUpload,
+  ReceiverBase,
+} from "../../../../electron/services/receiver/receiver-base.ts";
 import { sealedRows } from "../../../../electron/services/receiver/shared/sealed-rows.ts";
 import { publishOffice } from "../../../../electron/services/receiver/shared/shared-office.ts";
 import { openSharedReceiver } from "../../../../electron/services/receiver/shared/shared-receiver.ts";
@@ -54,7 +60,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const receiver of running.splice(0)) await receiver.close();
+  await stopAll();
   await s3.stop();
   expect(faults.splice(0)).toEqual([]);
   read.length = 0;
@@ -71,14 +77,18 @@ async function publish(): Promise<void> {
   await opened.ledger.close();
 }
 
-/** One more receiver, on a machine that has nothing but the keys. */
-async function startOne(): Promise<Receiver> {
+/** What one more receiver stands on, on a machine that has nothing but the keys. */
+async function openOne(): Promise<ReceiverBase> {
   const dataFolder = mkdtempSync(join(FOLDER, "machine-"));
   const given = { dataFolder, keys: bureauKeys, now: () => bureau.now };
   const opened = await openSharedReceiver(given, { ledger: database, bucket: s3.place });
   if (!opened.ok) throw new Error(opened.code);
+  return opened.base;
+}
+
+async function startOne(): Promise<Receiver> {
   const receiver = await openReceiver({
-    base: opened.base,
+    base: await openOne(),
     host: "127.0.0.1",
     port: 0,
     now: () => bureau.now,
@@ -93,6 +103,25 @@ async function startOne(): Promise<Receiver> {
   });
   running.push(receiver);
   return receiver;
+}
+
+/** Stops them when what they are reading is read. */
+async function stopAll(): Promise<void> {
+  for (const receiver of running.splice(0)) await receiver.close();
+}
+
+/** Lets nobody go on before so many have come. */
+function meetingOf(size: number): () => Promise<void> {
+  let come = 0;
+  let open: () => void = () => {};
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    come += 1;
+    if (come === size) open();
+    return all;
+  };
 }
 
 async function untilRead(count: number): Promise<readonly ReadUpload[]> {
@@ -142,18 +171,82 @@ describe("receivers that share a store", () => {
     for (const { address } of [one, other]) {
       expect(await untilReceived(unit, address)).toMatchObject({ state: "received" });
     }
+    await stopAll();
     // Package and nothing else: parts, notes and the upload itself are gone.
     expect(s3.keys()).toEqual([expect.stringMatching(/^packages\//)]);
   });
 
   it("take the same package at once: exactly one is in the ledger", async () => {
+    const unit = await bureau.pack();
+    const meet = meetingOf(2);
+    const results = await Promise.all(
+      [await openOne(), await openOne()].map(async (base) => {
+        const office = await base.office();
+        if (!office.ok) throw new Error(office.code);
+        let isFirst = true;
+        const putReceived: PackageStore["putReceived"] = async (...given) => {
+          // Both have read the package and found its place free.
+          if (isFirst) await meet();
+          isFirst = false;
+          return base.packages.putReceived(...given);
+        };
+        const packages = { ...base.packages, putReceived };
+        const received = await receivePackage(unit.setting.path, office.office, { packages });
+        const found = await base.packages.findReceived(unit.setting.file.packageId);
+        const stored = found.ok ? found.stored : null;
+        const receipts = stored === null ? [] : await base.packages.readReceipts(stored, -1);
+        await base.close();
+        return { code: received.code, receipts };
+      }),
+    );
+    const codes = results.map(({ code }) => code);
+    expect(codes.toSorted()).toEqual(["already-received", "received"]);
+    expect(results[0]?.receipts).toHaveLength(1);
+    expect(results[0]?.receipts).toEqual(results[1]?.receipts);
+    expect(await countPackages()).toBe(1);
+    expect(s3.keys()).toHaveLength(1);
+  });
+
+  it("go on at once where another receiver waits for bytes of a link that was cut", async () => {
     const [one, other] = [await startOne(), await startOne()];
     const unit = await bureau.pack();
-    await Promise.all([unit.send(one.address), unit.send(other.address)]);
-    const both = await untilRead(2);
-    expect(both.filter((entry) => entry.kind === "received" && entry.isNew)).toHaveLength(1);
-    expect(await countPackages()).toBe(1);
-    expect((await unit.receipts(one.address)).receipts).toHaveLength(1);
+    const id = new URL(await unit.beginAt(one.address)).pathname.split("/").at(-1) ?? "";
+    const headers = {
+      "Tus-Resumable": "1.0.0",
+      "Upload-Offset": "0",
+      "Content-Type": "application/offset+octet-stream",
+      "Content-Length": String(unit.bytes.length),
+      Authorization: `Bearer ${await unit.token()}`,
+    };
+    const stalled = request(`${uploadsUrl(one.address)}/${id}`, { method: "PATCH", headers });
+    stalled.on("error", () => {});
+    await new Promise<void>((resolve) => {
+      stalled.write(unit.bytes.subarray(0, 1_000), () => {
+        resolve();
+      });
+    });
+    while ((await one.load()).transfers === 0) await unit.receipts(one.address);
+    const url = `${uploadsUrl(other.address)}/${id}`;
+    const { offset } = await unit.head(url);
+    await unit.patch(url, offset ?? 0, unit.bytes.subarray(offset ?? 0));
+    expect(await untilRead(1)).toMatchObject([{ kind: "received" }]);
+    stalled.destroy();
+  });
+
+  it("read what a receiver left that was killed before its parts were put together", async () => {
+    const one = await startOne();
+    const unit = await bureau.pack();
+    s3.isPuttingTogether = false;
+    expect(await unit.send(one.address)).toMatchObject({ status: 503, code: "server-fault" });
+    expect(read).toEqual([]);
+    // Both that it was not put together, and that it is told to whoever looks after the receiver.
+    expect(faults.splice(0)).not.toEqual([]);
+    await stopAll();
+    s3.isPuttingTogether = true;
+    await startOne();
+    expect(await untilRead(1)).toMatchObject([{ kind: "received", isNew: true }]);
+    await stopAll();
+    expect(s3.keys()).toEqual([expect.stringMatching(/^packages\//)]);
   });
 
   it("hold to one chain of revisions, whichever of them is sent to", async () => {
