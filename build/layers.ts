@@ -104,6 +104,7 @@ const LAYERS: readonly Layer[] = [
       "jose",
       "pg",
       "sm-crypto-v2",
+      "tus-js-client",
       "yauzl",
       "zod",
     ],

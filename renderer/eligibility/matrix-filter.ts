@@ -1,4 +1,4 @@
-import type { Assessment } from "../../shared/policy/assessment.ts";
+import type { Answer } from "../../shared/policy/answer.ts";
 import type { Cycle } from "../../shared/policy/cycle.ts";
 import type { Decision } from "../../shared/policy/outcome.ts";
 import { SERIES, type Series } from "../../shared/records/series.ts";
@@ -155,11 +155,11 @@ export function asksAnswers({ state, column, when, isSensitive }: MatrixFilter):
   return state !== null || column !== null || when !== null || isSensitive;
 }
 
-function isOpenWhen(assessment: Assessment, when: When, cycle: Cycle): boolean {
+function isOpenWhen(assessment: Answer, when: When, cycle: Cycle): boolean {
   if (when === "this") return assessment.decision === "eligible";
   return openYear(assessment, cycle) === cycle.year + 1;
 }
 
-function isSensitiveOne({ sensitive = [] }: Assessment): boolean {
+function isSensitiveOne({ sensitive = [] }: Answer): boolean {
   return sensitive.length > 0;
 }

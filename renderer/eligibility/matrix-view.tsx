@@ -32,7 +32,7 @@ export function MatrixView({ cycle }: { readonly cycle: Cycle }) {
   const [query, changeQuery] = useQuery();
   const filter = useMemo(() => readFilter(query), [query]);
   const asked = useDeferredValue(filter);
-  const rows = useMemo(() => matrixRows(roster, assessed.byPerson), [roster, assessed.byPerson]);
+  const rows = useMemo(() => matrixRows(roster, assessed.answers), [roster, assessed.answers]);
   const counts = useMemo(() => countColumns(narrowRows(rows, asked)), [rows, asked]);
   const known = useMemo(() => new Set(countColumns(rows).keys()), [rows]);
   const shown = useMemo(() => filterRows(rows, asked, cycle), [rows, asked, cycle]);

@@ -1,5 +1,4 @@
-import type { Assessment } from "../../shared/policy/assessment.ts";
-import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
+import type { Answer, PersonAnswers } from "../../shared/policy/answer.ts";
 import type { Decision } from "../../shared/policy/outcome.ts";
 import { PATHWAYS, type PathwayId } from "../../shared/policy/pathways.ts";
 import type { Series } from "../../shared/records/series.ts";
@@ -37,15 +36,15 @@ function columnId(pathway: PathwayId, line: Line | null): string {
 }
 
 /** The column of a pathway on a line. */
-export function columnOf({ pathway, line }: Pick<Assessment, "pathway" | "line">): string {
+export function columnOf({ pathway, line }: Pick<Answer, "pathway" | "line">): string {
   return columnId(pathway, line);
 }
 
 /** What a person is asked in a column; several levels may be open at once. */
 export interface MatrixCell {
   /** The answer nearest to an application. */
-  readonly first: Assessment;
-  readonly all: readonly Assessment[];
+  readonly first: Answer;
+  readonly all: readonly Answer[];
 }
 
 export interface MatrixRow {
@@ -65,10 +64,10 @@ export interface MatrixRow {
 /** The rows of the matrix in the order of the roster. */
 export function matrixRows(
   roster: readonly RosterRow[],
-  byPerson: ReadonlyMap<string, PersonAssessments>,
+  answers: ReadonlyMap<string, PersonAnswers>,
 ): readonly MatrixRow[] {
   return roster.map((row) => {
-    const assessments = byPerson.get(row.id)?.assessments;
+    const assessments = answers.get(row.id)?.assessments;
     return {
       personId: row.id,
       name: row.name,
@@ -83,8 +82,8 @@ export function matrixRows(
   });
 }
 
-function cellsOf(assessments: readonly Assessment[]): Record<string, MatrixCell> {
-  const lists: Record<string, Assessment[]> = {};
+function cellsOf(assessments: readonly Answer[]): Record<string, MatrixCell> {
+  const lists: Record<string, Answer[]> = {};
   for (const assessment of assessments) (lists[columnOf(assessment)] ??= []).push(assessment);
   const cells: Record<string, MatrixCell> = {};
   for (const [id, all] of Object.entries(lists)) {
@@ -95,8 +94,8 @@ function cellsOf(assessments: readonly Assessment[]): Record<string, MatrixCell>
 }
 
 /** The answer nearest to an application: open, then to be verified, then the earliest day; of equals the first. */
-export function nearest(assessments: readonly Assessment[]): Assessment | null {
-  let best: Assessment | null = null;
+export function nearest(assessments: readonly Answer[]): Answer | null {
+  let best: Answer | null = null;
   for (const one of assessments) if (best === null || distance(one) < distance(best)) best = one;
   return best;
 }
@@ -105,7 +104,7 @@ export function nearest(assessments: readonly Assessment[]): Assessment | null {
 export function distance({
   decision,
   eligibleOn,
-}: Pick<Assessment, "decision" | "eligibleOn">): string {
+}: Pick<Answer, "decision" | "eligibleOn">): string {
   if (decision === "eligible") return "0";
   if (decision === "undetermined") return "1";
   return eligibleOn === null ? "3" : `2 ${eligibleOn}`;

@@ -1,6 +1,6 @@
 import { addYears, type Day } from "../../shared/calendar/day.ts";
 import { parseStart } from "../../shared/calendar/text.ts";
-import type { Assessment } from "../../shared/policy/assessment.ts";
+import type { Answer } from "../../shared/policy/answer.ts";
 import type { Cycle } from "../../shared/policy/cycle.ts";
 import type { RequirementId } from "../../shared/policy/requirement.ts";
 
@@ -21,7 +21,7 @@ export function cycleIn({ year, applyOn, cutOff }: Cycle, other: number): Cycle 
  * where no day is in sight or something is not known. A day after the round of its year waits for the next.
  */
 export function openYear(
-  { decision, eligibleOn, requirements }: Assessment,
+  { decision, eligibleOn, requirements }: Answer,
   cycle: Cycle,
 ): number | null {
   if (decision === "eligible") return cycle.year;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { describeQuestion } from "../../shared/policy/sentences.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { usePersonAssessments } from "../store/context.ts";
 import { DecisionTag } from "./decision-tag.tsx";
 import { Grounds } from "./grounds.tsx";
 import { MATRIX_COLUMNS, type MatrixCell, type MatrixRow } from "./matrix.ts";
@@ -70,16 +71,26 @@ export function ReasonsPanel({ row, columnId, onColumn, onClose }: ReasonsPanelP
 
 /** Every level that is asked in a cell, the nearest first. */
 function CellGrounds({ cell, personId }: { readonly cell: MatrixCell; readonly personId: string }) {
+  const say = useMessages(eligibilityMessages);
+  const explained = usePersonAssessments(personId);
   const all = [cell.first, ...cell.all.filter((one) => one !== cell.first)];
-  return all.map((assessment) => (
-    <section key={`${assessment.series}-${assessment.level}`} className="elig-answer">
-      <h3>
-        {describeQuestion(assessment)}
-        <DecisionTag assessment={assessment} />
-      </h3>
-      <Grounds assessment={assessment} personId={personId} />
-    </section>
-  ));
+  return all.map((answer) => {
+    const question = describeQuestion(answer);
+    const assessment = explained?.assessments.find((one) => describeQuestion(one) === question);
+    return (
+      <section key={question} className="elig-answer">
+        <h3>
+          {question}
+          <DecisionTag assessment={answer} />
+        </h3>
+        {assessment === undefined ? (
+          <p role="status">{say("table.working")}</p>
+        ) : (
+          <Grounds assessment={assessment} personId={personId} />
+        )}
+      </section>
+    );
+  });
 }
 
 /** Closed, the panel gives the focus back to the cell or list that opened it. */

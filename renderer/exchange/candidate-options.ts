@@ -1,4 +1,4 @@
-import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
+import type { PersonAnswers } from "../../shared/policy/answer.ts";
 import { describeQuestion } from "../../shared/policy/sentences.ts";
 import type { Person } from "../../shared/records/person.ts";
 import type { CandidateChoice } from "../../shared/workbook/lists/candidates.ts";
@@ -15,7 +15,7 @@ export interface CandidateOption {
 
 /** The open pathways of everybody, in the order of the staff. */
 export function candidateOptions(
-  answers: readonly PersonAssessments[],
+  answers: readonly PersonAnswers[],
   people: ReadonlyMap<string, Person>,
 ): readonly CandidateOption[] {
   return answers.flatMap(({ personId, assessments }) =>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
-import { evaluate, type PersonAssessments } from "../../shared/policy/evaluate.ts";
+import type { PersonAnswers } from "../../shared/policy/answer.ts";
+import { evaluate } from "../../shared/policy/evaluate.ts";
 import {
   type Candidate,
   type ListSource,
@@ -20,7 +21,7 @@ export interface PickedCandidates {
 
 const selectAssessed = ({ assessed }: StoreState) => assessed;
 const NOBODY: ReadonlySet<string> = new Set();
-const NO_ANSWERS: readonly PersonAssessments[] = [];
+const NO_ANSWERS: readonly PersonAnswers[] = [];
 
 /** Those who can apply in the round of a list, and those of them who are chosen. */
 export function useCandidates(
@@ -31,19 +32,25 @@ export function useCandidates(
   const assessed = useStoreState(selectAssessed);
   const [chosen, setChosen] = useState(NOBODY);
   const isOwnYear = records.settings.cycle.year === source.cycle.year;
+  // The store has worked out the round that the program is set to; another one is worked out here.
+  const ofOtherYear = useMemo(
+    () => (isWanted && !isOwnYear ? evaluate(source.unitFile, source.cycle, source.pack) : null),
+    [isWanted, isOwnYear, source],
+  );
   const answers = useMemo(() => {
     if (!isWanted) return NO_ANSWERS;
-    // The store has worked out the round that the program is set to; another one is worked out here.
-    if (!isOwnYear) return evaluate(source.unitFile, source.cycle, source.pack);
-    return source.unitFile.people.flatMap(({ id }) => assessed.byPerson.get(id) ?? []);
-  }, [isWanted, isOwnYear, source, assessed]);
+    const { people } = source.unitFile;
+    return ofOtherYear ?? people.flatMap(({ id }) => assessed.answers.get(id) ?? []);
+  }, [isWanted, ofOtherYear, source, assessed]);
   const options = useMemo(() => candidateOptions(answers, records.people), [answers, records]);
   const candidates = useMemo(() => {
     const choices = options.filter(({ key }) => chosen.has(key)).map(({ choice }) => choice);
     if (choices.length === 0) return [];
-    const resolved = resolveCandidates(source, answers, choices);
+    const explained =
+      ofOtherYear ?? choices.flatMap(({ personId }) => assessed.byPerson.get(personId) ?? []);
+    const resolved = resolveCandidates(source, explained, choices);
     return resolved.ok ? resolved.candidates : [];
-  }, [source, answers, options, chosen]);
+  }, [source, ofOtherYear, assessed, options, chosen]);
   const isPending = isWanted && isOwnYear && assessed.pending > 0;
   return { options, chosen, onChange: setChosen, candidates, isPending };
 }

@@ -6,18 +6,18 @@ import { readQuery, type RosterQuery, writeQuery } from "./roster-query.ts";
 import { selectRows } from "./roster-view.ts";
 
 const PAUSE_MS = 250;
-const selectByPerson = ({ assessed }: StoreState) => assessed.byPerson;
+const selectAnswers = ({ assessed }: StoreState) => assessed.answers;
 
 /** The people for whom some rule had to answer 'cannot tell'. */
 export function useUndetermined(): ReadonlySet<string> {
-  const byPerson = useStoreState(selectByPerson);
+  const answers = useStoreState(selectAnswers);
   return useMemo(() => {
     const found = new Set<string>();
-    for (const [id, { assessments }] of byPerson) {
+    for (const [id, { assessments }] of answers) {
       if (assessments.some(({ decision }) => decision === "undetermined")) found.add(id);
     }
     return found;
-  }, [byPerson]);
+  }, [answers]);
 }
 
 export interface Roster {

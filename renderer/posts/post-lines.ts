@@ -1,6 +1,5 @@
 import type { Day } from "../../shared/calendar/day.ts";
-import type { Assessment } from "../../shared/policy/assessment.ts";
-import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
+import type { Answer, PersonAnswers } from "../../shared/policy/answer.ts";
 import type { PersonFacts } from "../../shared/policy/facts.ts";
 import { countPosts, postHolders, vacancies } from "../../shared/policy/unit-facts.ts";
 import { POST_GROUPS, type PostGroup, postGroupOf, type Unit } from "../../shared/records/unit.ts";
@@ -27,7 +26,7 @@ export function postLines(
   unit: Unit,
   people: readonly PersonFacts[],
   on: Day,
-  assessed: Iterable<PersonAssessments>,
+  assessed: Iterable<PersonAnswers>,
 ): readonly PostLine[] {
   const uses = countPosts(unit, people, on);
   const holders = postHolders(people, on);
@@ -50,7 +49,7 @@ export function postLines(
 
 type Wanted = Readonly<Record<PostGroup, Set<string>>>;
 
-function whoWants(assessed: Iterable<PersonAssessments>): {
+function whoWants(assessed: Iterable<PersonAnswers>): {
   readonly needing: Wanted;
   readonly exempt: Wanted;
 } {
@@ -73,7 +72,7 @@ function whoWants(assessed: Iterable<PersonAssessments>): {
 }
 
 /** Everything is met, whether or not a post is free. */
-function isOpenButForPosts({ requirements }: Assessment): boolean {
+function isOpenButForPosts({ requirements }: Answer): boolean {
   return requirements.every(({ id, status }) => status === "met" || id === "quota.vacancy");
 }
 

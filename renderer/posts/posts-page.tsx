@@ -64,10 +64,10 @@ function Posts({ unit, records }: { readonly unit: Unit; readonly records: Recor
   const isOnApply = query.get("on") === "apply";
   const on = isOnApply ? (parseStart(applyOn) ?? today) : today;
   // While thousands are being worked out, the table follows when there is time.
-  const { byPerson, pending } = useDeferredValue(useStoreState(selectAssessed));
+  const { answers, pending } = useDeferredValue(useStoreState(selectAssessed));
   const lines = useMemo(
-    () => postLines(unit, [...people.values()].map(factsOf), on, byPerson.values()),
-    [unit, people, on, byPerson],
+    () => postLines(unit, [...people.values()].map(factsOf), on, answers.values()),
+    [unit, people, on, answers],
   );
   const nameOf = (id: string) => people.get(id)?.name ?? "";
   const isUnknown = lines.some(({ approved }) => approved === null);

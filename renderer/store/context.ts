@@ -45,7 +45,7 @@ export function useAssessments(): Assessed {
   return useStoreState(selectAssessed);
 }
 
-/** One person's decisions; null while they are being worked out. */
+/** One person's decisions with all their grounds; null while they are being worked out. */
 export function usePersonAssessments(id: string): PersonAssessments | null {
   return useStoreState(({ assessed }) => assessed.byPerson.get(id) ?? null);
 }

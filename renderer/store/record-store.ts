@@ -1,5 +1,7 @@
 import { formatInstant } from "../../shared/calendar/instant.ts";
-import { Assessor, packOf } from "./assess/assessor.ts";
+import { AnswerShelf, type StoredAnswers } from "./assess/answer-shelf.ts";
+import { Assessor } from "./assess/assessor.ts";
+import { hashRules, packOf } from "./assess/inputs.ts";
 import type { HeadRow } from "./database/database.ts";
 import { BackupKeeper } from "./backup/backup-keeper.ts";
 import { diffRecords } from "./edits/diff-records.ts";
@@ -11,7 +13,7 @@ import { pushEntry } from "./edits/undo-stacks.ts";
 import { defaultSettings } from "./engine/default-settings.ts";
 import { type HistoryQuery, HistoryReader } from "./engine/history-reader.ts";
 import { operatorOf } from "./engine/operator-of.ts";
-import { readDocuments } from "./engine/read-documents.ts";
+import { readDocuments, readSettings } from "./engine/read-documents.ts";
 import { EDIT_SENTENCES, refuseEdit, wordRefusal } from "./engine/sentences.ts";
 import { runPaced } from "./engine/slices.ts";
 import { openSideDocuments, type SideDocuments } from "./engine/side-documents.ts";
@@ -50,6 +52,7 @@ export class RecordStore implements Store {
   readonly #side: SideDocuments;
   readonly #space: SpaceWatch;
   readonly #assessor: Assessor;
+  readonly #shelf: AnswerShelf;
   readonly #keeper: BackupKeeper;
   readonly #ready: Promise<void>;
   #documents: Documents;
@@ -72,7 +75,12 @@ export class RecordStore implements Store {
       phase: "listed",
       rows: [],
       records: null,
-      assessed: { byPerson: new Map(), pending: 0, packId: packOf(settings, pack).id },
+      assessed: {
+        answers: new Map(),
+        byPerson: new Map(),
+        pending: 0,
+        packId: packOf(settings, pack).id,
+      },
       undoable: null,
       redoable: null,
       stopped,
@@ -81,6 +89,7 @@ export class RecordStore implements Store {
     this.#side = openSideDocuments(database, sealer);
     this.#space = new SpaceWatch(bridge, now);
     this.#assessor = new Assessor(pack, (assessed) => this.#box.set({ assessed }));
+    this.#shelf = new AnswerShelf(database);
     if (stopped?.code === "journal-failed") this.#planRetry();
     database.on("close", () => {
       // The browser does so when the disk fails or its data are cleared while the window is open.
@@ -189,7 +198,9 @@ export class RecordStore implements Store {
       this.#snapshotHead = this.#head.hash;
       this.#box.set({ rows: listed });
     }
+    let stored: StoredAnswers | null = null;
     try {
+      stored = await this.#readAnswers();
       const initials = loadInitials();
       this.#documents = await readDocuments(database, defaultSettings(now()));
       this.#roster = new RosterIndex(await initials, listed ?? []);
@@ -203,7 +214,34 @@ export class RecordStore implements Store {
     }
     this.#planSnapshot();
     this.#keeper.start();
-    void this.#assessor.update(this.#documents.records);
+    if (stored !== null) await this.#takeAnswers(stored);
+    void this.#assess();
+  }
+
+  /** What the last start left; shown at once where nothing has changed since. */
+  async #readAnswers(): Promise<StoredAnswers | null> {
+    const { database, now, pack } = this.#parts;
+    const settings = await readSettings(database, defaultSettings(now()));
+    const decidedBy = packOf(settings, pack);
+    const stored = await this.#shelf.read(await hashRules(decidedBy), settings.cycle);
+    if (stored?.head.hash === this.#head.hash) {
+      const { id: packId } = decidedBy;
+      const answers = new Map(Array.from(stored.people, ([id, one]) => [id, one.answers]));
+      this.#box.set({ assessed: { answers, byPerson: new Map(), pending: 0, packId } });
+    }
+    return stored;
+  }
+
+  async #takeAnswers(stored: StoredAnswers): Promise<void> {
+    const changed = await this.#reader.peopleSince(stored.head, this.#head.number);
+    if (changed === null) return;
+    await this.#assessor.adopt(this.#documents.records, stored, (id) => changed.has(id));
+  }
+
+  /** Works out what is missing; the next start finds it. */
+  async #assess(): Promise<void> {
+    await this.#assessor.update(this.#documents.records);
+    this.#planSnapshot();
   }
 
   async #readSteps(): Promise<{ undoable: HistoryEntry | null; redoable: HistoryEntry | null }> {
@@ -299,7 +337,7 @@ export class RecordStore implements Store {
         : (this.#roster?.update(records.people, entry.personIds) ?? []);
     this.#box.set({ records, rows, ...(await this.#readSteps()) });
     this.#planSnapshot();
-    void this.#assessor.update(records);
+    void this.#assess();
   }
 
   #failedWrite(error: unknown): EditResult {
@@ -328,8 +366,10 @@ export class RecordStore implements Store {
   async #keepSnapshot(): Promise<void> {
     const { phase, rows } = this.#box.get();
     const { hash } = this.#head;
-    if (phase !== "ready" || this.#snapshotHead === hash) return;
-    await writeSnapshot(this.#parts.database, hash, rows);
+    if (phase !== "ready") return;
+    if (this.#snapshotHead !== hash) await writeSnapshot(this.#parts.database, hash, rows);
     this.#snapshotHead = hash;
+    const decided = await this.#assessor.decidedFor(this.#documents.records);
+    if (decided !== null) await this.#shelf.keep(this.#head, decided);
   }
 }

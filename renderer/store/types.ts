@@ -1,6 +1,7 @@
 import type { BACKUP_REASONS, BackupInfo } from "../../shared/bridge/backups-methods.ts";
 import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
 import type { Round } from "../../shared/recommendation/round.ts";
+import type { PersonAnswers } from "../../shared/policy/answer.ts";
 import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
 import type { Issue } from "../../shared/records/issue.ts";
 import type { Person } from "../../shared/records/person.ts";
@@ -147,6 +148,9 @@ export interface RecordChange {
 
 /** The decisions of the present cycle; people whose inputs changed are missing until worked out again. */
 export interface Assessed {
+  /** For lists and counts. There from the first moment on where nothing has changed since the last start. */
+  readonly answers: ReadonlyMap<string, PersonAnswers>;
+  /** The same with all their grounds, explained when asked for; empty until all records are read. */
   readonly byPerson: ReadonlyMap<string, PersonAssessments>;
   /** How many people are still to be worked out. */
   readonly pending: number;

@@ -21,9 +21,9 @@ interface CandidatesCardProps {
 export function CandidatesCard({ cycle, nameOf }: CandidatesCardProps) {
   const say = useMessages(workbenchMessages);
   // While thousands are being worked out, the lists follow when there is time.
-  const { byPerson, pending } = useDeferredValue(useStoreState(selectAssessed));
-  const now = useMemo(() => candidatesNow(byPerson.values(), cycle), [byPerson, cycle]);
-  const next = useMemo(() => candidatesNext(byPerson.values(), cycle), [byPerson, cycle]);
+  const { answers, pending } = useDeferredValue(useStoreState(selectAssessed));
+  const now = useMemo(() => candidatesNow(answers.values(), cycle), [answers, cycle]);
+  const next = useMemo(() => candidatesNext(answers.values(), cycle), [answers, cycle]);
   const { year } = cycle;
   const nextYear = nextCycle(cycle).year;
   return (

@@ -1,7 +1,6 @@
 import { addYears } from "../../shared/calendar/day.ts";
 import { formatDay, parseStart } from "../../shared/calendar/text.ts";
-import type { Assessment } from "../../shared/policy/assessment.ts";
-import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
+import type { Answer, PersonAnswers } from "../../shared/policy/answer.ts";
 import type { RequirementId } from "../../shared/policy/requirement.ts";
 
 /** The days by which a round is decided, `YYYY-MM-DD`. */
@@ -18,7 +17,7 @@ export interface Candidate {
 }
 
 export interface CandidateWay {
-  readonly assessment: Assessment;
+  readonly assessment: Answer;
   /** The day from which the pathway is open, or the day of application where it is open this year. */
   readonly on: string;
 }
@@ -43,7 +42,7 @@ function yearOn(date: string): string {
 
 /** Who can apply in the present round. */
 export function candidatesNow(
-  all: Iterable<PersonAssessments>,
+  all: Iterable<PersonAnswers>,
   { applyOn }: CycleDays,
 ): readonly Candidate[] {
   return collect(all, ({ decision }) => (decision === "eligible" ? applyOn : null));
@@ -54,14 +53,14 @@ export function candidatesNow(
  * What nobody knows stays unknown: an undetermined pathway is in neither list.
  */
 export function candidatesNext(
-  all: Iterable<PersonAssessments>,
+  all: Iterable<PersonAnswers>,
   cycle: CycleDays,
 ): readonly Candidate[] {
   const next = nextCycle(cycle);
   return collect(all, (assessment) => (isOpenIn(assessment, next) ? assessment.eligibleOn : null));
 }
 
-function isOpenIn({ eligibleOn, requirements }: Assessment, cycle: CycleDays): boolean {
+function isOpenIn({ eligibleOn, requirements }: Answer, cycle: CycleDays): boolean {
   if (eligibleOn === null) return false;
   return requirements.every(({ id, status, metOn }) => {
     if (status !== "unmet") return status === "met";
@@ -71,8 +70,8 @@ function isOpenIn({ eligibleOn, requirements }: Assessment, cycle: CycleDays): b
 }
 
 function collect(
-  all: Iterable<PersonAssessments>,
-  openOn: (assessment: Assessment) => string | null,
+  all: Iterable<PersonAnswers>,
+  openOn: (assessment: Answer) => string | null,
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const { personId, assessments } of all) {

@@ -5,6 +5,9 @@ import { BACKUPS_METHODS } from "./backups-methods.ts";
 import { JOURNAL_METHODS } from "./journal-methods.ts";
 import { KEYS_METHODS } from "./keys-methods.ts";
 import type { Answer, MethodSpec } from "./method.ts";
+import { type OutboxEvent, OUTBOX_METHODS, outboxEvent } from "./outbox-methods.ts";
+import { SPOOL_METHODS } from "./spool-methods.ts";
+import { TRUST_METHODS } from "./trust-methods.ts";
 import { WORKBOOKS_METHODS } from "./workbooks-methods.ts";
 
 /** The only contract between the screen and Node: one map, two hosts, one implementation. */
@@ -15,6 +18,9 @@ export const METHODS = {
   ...BACKUPS_METHODS,
   ...ATTACHMENTS_METHODS,
   ...WORKBOOKS_METHODS,
+  ...TRUST_METHODS,
+  ...OUTBOX_METHODS,
+  ...SPOOL_METHODS,
 } as const satisfies Record<string, MethodSpec>;
 
 export type Method = keyof typeof METHODS;
@@ -33,6 +39,8 @@ export interface BridgeEvents {
   readonly progress: { readonly id: string; readonly done: number; readonly total: number | null };
   /** The keys were locked by another way than the screen's own call. */
   readonly locked: Record<string, never>;
+  /** How a package is getting on on its way to the bureau. */
+  readonly outbox: OutboxEvent;
   /** Told by the screen's side of the host itself: whether Node is still reached. */
   readonly connection: { readonly isConnected: boolean };
 }
@@ -42,6 +50,7 @@ export type BridgeEvent = keyof BridgeEvents;
 export const EVENTS = {
   progress: z.object({ id: z.string(), done: z.number(), total: z.number().nullable() }),
   locked: z.object({}),
+  outbox: outboxEvent,
   connection: z.object({ isConnected: z.boolean() }),
 } as const satisfies Record<BridgeEvent, z.ZodType>;
 

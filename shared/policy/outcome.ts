@@ -1,4 +1,5 @@
 import { type Day, FOREVER } from "../calendar/day.ts";
+import { parseStart } from "../calendar/text.ts";
 
 /** 条件的三种结果: a missing fact makes a requirement `unknown`, never `met` or `unmet`. */
 export type Status = "met" | "unmet" | "unknown";
@@ -41,4 +42,11 @@ export function decisionOf(worst: Outcome): Decision {
 /** The day until which an outcome is unmet; null where it is not, or for good. */
 export function metOnOf(outcome: Outcome): Day | null {
   return outcome === MET || outcome === UNKNOWN || outcome === UNMET ? null : outcome;
+}
+
+/** The outcome that a status and its day, `YYYY-MM-DD`, were said of. */
+export function readOutcome(status: Status, metOn: string | null): Outcome {
+  if (status === "met") return MET;
+  if (status === "unknown") return UNKNOWN;
+  return (metOn === null ? null : parseStart(metOn)) ?? UNMET;
 }

@@ -57,12 +57,38 @@ export function postHolders(
 
 /** How a unit's posts are used on a day. Every member of the staff must be given. */
 export function countPosts(unit: Unit, people: readonly PersonFacts[], on: Day): PostUses {
-  const holders = postHolders(people, on);
-  return forEachGroup((group) => ({
-    approved: unit.posts?.[group] ?? null,
-    filled: holders[group].regular.length,
-    special: holders[group].special.length,
-  }));
+  return sumPosts(
+    unit,
+    people.map((facts) => postsHeldBy(facts, on)),
+  );
+}
+
+/** A post that somebody holds. */
+export interface HeldPost {
+  readonly group: PostGroup;
+  readonly isRegular: boolean;
+}
+
+/** The posts that a person holds on a day, each kind once. */
+export function postsHeldBy({ appointments }: PersonFacts, on: Day): readonly HeldPost[] {
+  const held: HeldPost[] = [];
+  for (const appointment of appointments) {
+    if (!holdsDay(appointment, on)) continue;
+    const group = postGroupAt(appointment.title.rank);
+    const isRegular = appointment.isRegularPost;
+    if (held.some((one) => one.group === group && one.isRegular === isRegular)) continue;
+    held.push({ group, isRegular });
+  }
+  return held;
+}
+
+/** How a unit's posts are used by what each member of the staff holds. */
+export function sumPosts(unit: Unit, staff: Iterable<readonly HeldPost[]>): PostUses {
+  const sums = forEachGroup(() => ({ filled: 0, special: 0 }));
+  for (const held of staff) {
+    for (const { group, isRegular } of held) sums[group][isRegular ? "filled" : "special"] += 1;
+  }
+  return forEachGroup((group) => ({ approved: unit.posts?.[group] ?? null, ...sums[group] }));
 }
 
 /** Regular posts left in a group, below 0 where more are filled than approved; null where not known. */

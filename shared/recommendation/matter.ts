@@ -48,7 +48,6 @@ export interface MatterDetails {
   "candidates.nonePassed": NoDetails;
   // 评议
   "criteria.weights": { readonly sum: number };
-  "criteria.most": { readonly criterionId: string; readonly name: string };
   "reviewers.few": { readonly present: number; readonly least: number };
   "ballot.missing": { readonly reviewerId: string; readonly name: string };
   "ballots.count": { readonly ballots: number; readonly present: number };

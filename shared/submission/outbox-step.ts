@@ -26,9 +26,13 @@ export interface Errand {
   readonly isUnderWay: boolean;
 }
 
-/** The step of a package: what the bureau's receipts say goes before everything that we did (promise 9). */
-export function outboxStepOf(state: SentState, errand: Errand): OutboxStep {
-  if (state !== "packed") return state;
+/**
+ * The step of a package: what the bureau's receipts say goes before everything that we did (promise 9). Only
+ * what was refused at the door may be on its way again.
+ */
+export function outboxStepOf(state: SentState, isReceived: boolean, errand: Errand): OutboxStep {
+  const isAgain = !isReceived && errand.isToSend && !errand.isUploaded;
+  if (state !== "packed" && !isAgain) return state;
   if (errand.isUploaded) return "uploaded";
   if (!errand.isToSend) return "built";
   if (errand.isPaused) return "paused";

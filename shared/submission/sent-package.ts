@@ -97,6 +97,6 @@ function byPlace(a: SentPackage, b: SentPackage): number {
 }
 
 /** True where the bureau has it: what it refused at the door takes no place in the chain. */
-function wasReceived({ receipts }: SentPackage): boolean {
+export function wasReceived({ receipts }: Pick<SentPackage, "receipts">): boolean {
   return receipts.some(({ receipt }) => isOfReceived(receipt));
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { UnlockedKeys } from "../../electron/services/keys/unlocked-keys.ts";
 import type { PackageOrder } from "../../electron/services/packages/package-order.ts";
@@ -111,6 +111,13 @@ export class ReceivingBureau {
   async stop(): Promise<void> {
     await this.#receiver?.close();
     this.#receiver = null;
+  }
+
+  /** The receiver's machine lost what it had not read yet: it starts again without. */
+  async forgetUploads(): Promise<void> {
+    await this.stop();
+    rmSync(join(this.pair.office.dataFolder, "uploads"), { recursive: true });
+    await this.start();
   }
 
   get address(): string {

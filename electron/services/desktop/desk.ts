@@ -9,6 +9,8 @@ import type {
 import type { Backups } from "../backups/backups.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import type { Spool } from "../spool/spool.ts";
 import type { DesktopHost } from "./desktop-services.ts";
 
 /** What the handlers of all groups work with. */
@@ -22,6 +24,10 @@ export interface Desk {
   readonly keyRing: { keys: UnlockedKeys | null };
   readonly journal: Journal;
   readonly backups: Backups;
+  readonly spool: Spool;
+  readonly outbox: Outbox;
+  /** Aborted when the services close: long work that can begin again gives up. */
+  readonly closing: AbortSignal;
 }
 
 /** Answers one method: its input checked, the bytes beside it no more than it allows. */

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { type Answer, hostError } from "../../../shared/bridge/method.ts";
 import {
+  type BridgeEvents,
   isMethod,
   type Method,
   METHODS,
@@ -11,6 +12,10 @@ import { makeFolder } from "../files/durable.ts";
 import { fileFaultOf, orFileFault } from "../files/faults.ts";
 import { FLOOR_BYTES } from "../health/free-space.ts";
 import { openJournal } from "../journal/journal.ts";
+import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
+import { createOutbox, type Outbox } from "../outbox/outbox.ts";
+import { USUAL_PAUSES } from "../outbox/retry-plan.ts";
+import { openSpool } from "../spool/spool.ts";
 import { refuseFile, refuseFolder } from "./answers.ts";
 import { sweepAttachments } from "../attachments/attachments.ts";
 import { openBackups, sweepBackups } from "../backups/backups.ts";
@@ -23,6 +28,9 @@ import type { Desk, Handler } from "./desk.ts";
 import type { DesktopHost, DesktopServices, EventListener } from "./desktop-services.ts";
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
+import { makeOutboxHandlers } from "./outbox-handlers.ts";
+import { makeSpoolHandlers } from "./spool-handlers.ts";
+import { makeTrustHandlers } from "./trust-handlers.ts";
 
 type Handlers = { readonly [M in Method]: Handler<M> };
 
@@ -33,15 +41,19 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
   // What a crash left half written takes room. A disk that lets nothing be removed is no reason not to start.
   await orFileFault(() => sweepLeftOver(dataFolder));
   const events = new EventEmitter<{ event: Parameters<EventListener> }>();
+  const closing = new AbortController();
   const desk: Desk = {
     given,
     dataFolder,
     floorBytes: given.floorBytes ?? FLOOR_BYTES,
     now,
     emit: (event, payload) => void events.emit("event", event, payload),
-    keyRing: { keys: null },
+    keyRing: watchKeys((keys) => desk.outbox.useKeys(keys)),
     journal: openJournal(dataFolder),
     backups: openBackups(dataFolder, now),
+    spool: await openSpool(dataFolder),
+    outbox: openOutbox(given, (event) => void events.emit("event", "outbox", event)),
+    closing: closing.signal,
   };
   const handlers = makeHandlers(desk);
   const running = new Set<Promise<unknown>>();
@@ -64,9 +76,12 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
     },
     close: async () => {
       isOpen = false;
+      closing.abort();
       await Promise.all(running);
       await desk.backups.close();
       desk.keyRing.keys = null;
+      await desk.outbox.close();
+      await desk.spool.empty();
       events.removeAllListeners();
     },
   };
@@ -74,6 +89,38 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
 
 async function sweepLeftOver(dataFolder: string): Promise<number> {
   return (await sweepAttachments(dataFolder)) + (await sweepBackups(dataFolder));
+}
+
+/** Holds the keys, and tells whenever they are unlocked or locked. */
+function watchKeys(onChange: (keys: UnlockedKeys | null) => void): Desk["keyRing"] {
+  let current: UnlockedKeys | null = null;
+  return {
+    get keys() {
+      return current;
+    },
+    set keys(keys) {
+      current = keys;
+      onChange(keys);
+    },
+  };
+}
+
+/** A link that stands still for a minute is cut; a receiver that has everything may read it for a while. */
+const USUAL_PATIENCE = { stalled: 60_000, answer: 900_000 };
+
+function openOutbox(
+  { dataFolder, now = Date.now, sending }: DesktopHost,
+  emit: (event: BridgeEvents["outbox"]) => void,
+): Outbox {
+  return createOutbox({
+    dataFolder,
+    now,
+    ticks: () => performance.now(),
+    pauses: sending?.pauses ?? USUAL_PAUSES,
+    patience: sending?.patience ?? USUAL_PATIENCE,
+    emit,
+    onBug: (error) => logBug(dataFolder, now(), "outbox", error),
+  });
 }
 
 function makeHandlers(desk: Desk): Handlers {
@@ -84,6 +131,9 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeBackupsHandlers(desk),
     ...makeAttachmentsHandlers(desk),
     ...makeWorkbooksHandlers(),
+    ...makeTrustHandlers(desk),
+    ...makeOutboxHandlers(desk),
+    ...makeSpoolHandlers(desk),
   };
 }
 

@@ -21,6 +21,7 @@ import {
 } from "./delivery.ts";
 import { type PackageContent, prepareContent, writeBag } from "./package-content.ts";
 import { findOrderFault, type PackageOrder, type Sender } from "./package-order.ts";
+import { readOwnPackage } from "./read-package.ts";
 import { sentShelf } from "./sent-shelf.ts";
 import { listShelf, PACKAGE_FILE, type Shelf, writeRecord } from "./shelf.ts";
 import { createUuidV7 } from "./uuid-v7.ts";
@@ -29,11 +30,24 @@ export interface BuildWork {
   readonly signal?: AbortSignal;
   /** Told the bytes so far and about how many there will be. */
   readonly onProgress?: (done: number, total: number) => void;
+  /**
+   * Reads the package back as a whole, as its bureau will, before it counts; told when that begins. Absent:
+   * it is not read back.
+   */
+  readonly onRehearsal?: () => void;
 }
 
 export interface BuiltPackage extends DeliveredPackage {
   readonly ok: true;
   readonly sent: SentPackage;
+}
+
+/** A package that is on the shelf and nowhere else yet. */
+export interface ShelvedPackage {
+  readonly ok: true;
+  readonly sent: SentPackage;
+  /** Its folder on the shelf. */
+  readonly folder: string;
 }
 
 /**
@@ -47,12 +61,37 @@ export async function buildPackage(
   target: DeliveryTarget,
   work: BuildWork = {},
 ): Promise<BuiltPackage | BuildRefusal> {
-  const fault = findOrderFault(order, sender);
-  if (fault !== null) return fault;
+  return orRefusal(work, async () => {
+    const packed = await buildInTurn(order, sender, target, work);
+    if (!packed.ok) return packed;
+    try {
+      const shelved = join(packed.folder, PACKAGE_FILE);
+      const delivered = await deliver(shelved, packed.sent, target, work.signal);
+      return { ok: true, sent: packed.sent, ...delivered };
+    } catch (error) {
+      await takeOffShelf(packed.folder);
+      throw error;
+    }
+  });
+}
+
+/** The same, and the package stays on the shelf for now: it is sent or copied from there. */
+export async function buildOnShelf(
+  order: PackageOrder,
+  sender: Sender,
+  work: BuildWork = {},
+): Promise<ShelvedPackage | BuildRefusal> {
+  return orRefusal(work, () => buildInTurn(order, sender, null, work));
+}
+
+async function orRefusal<Result>(
+  { signal }: BuildWork,
+  build: () => Promise<Result>,
+): Promise<Result | BuildRefusal> {
   try {
-    return await buildInTurn(order, sender, target, work);
+    return await build();
   } catch (error) {
-    if (work.signal?.aborted === true) return refuseBuild("cancelled");
+    if (signal?.aborted === true) return refuseBuild("cancelled");
     const code = fileFaultOf(error);
     if (code === null) throw error;
     return refuseBuild(code);
@@ -60,23 +99,25 @@ export async function buildPackage(
 }
 
 async function buildInTurn(
-  ...given: Parameters<typeof build>
-): Promise<BuiltPackage | BuildRefusal> {
+  ...given: Parameters<typeof buildOnce>
+): Promise<ShelvedPackage | BuildRefusal> {
   try {
-    return await build(...given);
+    return await buildOnce(...given);
   } catch (error) {
     // Another process took this place in the chain meanwhile: this package follows on that one.
     if (!isTaken(error)) throw error;
-    return build(...given);
+    return buildOnce(...given);
   }
 }
 
-async function build(
+async function buildOnce(
   order: PackageOrder,
   sender: Sender,
-  target: DeliveryTarget,
+  target: DeliveryTarget | null,
   work: BuildWork,
-): Promise<BuiltPackage | BuildRefusal> {
+): Promise<ShelvedPackage | BuildRefusal> {
+  const fault = findOrderFault(order, sender);
+  if (fault !== null) return fault;
   const { unitFile, cycle } = order.source;
   const shelf = sentShelf(sender.dataFolder, sender.keys.sealer);
   const listed = await listShelf(shelf);
@@ -85,18 +126,8 @@ async function build(
   const next = nextPlace(others, unitFile.unit.id, cycle.year, order.isReplacing);
   if (!next.ok) return refuseBuild(next.code);
   const content = await prepareContent(order, identify(sender, next.place), work.signal);
-  const exists = await findTargetFault(target, content.manifest);
-  if (exists !== null) return exists;
-  const packed = await putOnShelf(shelf, content, next.place, sender, work);
-  if (!packed.ok) return packed;
-  try {
-    const shelved = join(packed.folder, PACKAGE_FILE);
-    const delivered = await deliver(shelved, packed.sent, target, work.signal);
-    return { ok: true, sent: packed.sent, ...delivered };
-  } catch (error) {
-    await takeOffShelf(packed.folder);
-    throw error;
-  }
+  const exists = target === null ? null : await findTargetFault(target, content.manifest);
+  return exists ?? putOnShelf(shelf, content, next.place, sender, work);
 }
 
 function identify({ bureau, now }: Sender, { revision, previous }: NextPlace) {
@@ -111,10 +142,6 @@ function identify({ bureau, now }: Sender, { revision, previous }: NextPlace) {
   };
 }
 
-type PackedPackage =
-  | { readonly ok: true; readonly folder: string; readonly sent: SentPackage }
-  | BuildRefusal;
-
 /** Packs into an unfinished folder, which becomes a package on the shelf by one rename. */
 async function putOnShelf(
   shelf: Shelf<SentPackage>,
@@ -122,7 +149,7 @@ async function putOnShelf(
   place: NextPlace,
   sender: Sender,
   work: BuildWork,
-): Promise<PackedPackage> {
+): Promise<ShelvedPackage | BuildRefusal> {
   const { attempt } = place;
   const name = chainPlace(content.manifest) + (attempt === 1 ? "" : `-${attempt}`);
   const folder = join(shelf.folder, name);
@@ -131,6 +158,8 @@ async function putOnShelf(
   try {
     const packed = await pack(join(unfinished, PACKAGE_FILE), content, sender, work);
     if (!packed.ok) return packed;
+    const fault = await rehearse(join(unfinished, PACKAGE_FILE), packed.tagmanifest, sender, work);
+    if (fault !== null) return fault;
     const sent: SentPackage = {
       format: SENT_FORMAT,
       manifest: content.manifest,
@@ -179,6 +208,24 @@ async function pack(
   if (size > card.asks.largestPackage) return refuseBuild("package-too-big");
   const file = { name: packageFileName(content.manifest), size, sha256 };
   return { ok: true as const, tagmanifest, file };
+}
+
+/** Reads a package back as its bureau will; null where it is what was packed. */
+async function rehearse(
+  path: string,
+  tagmanifest: string,
+  { keys, bureau, now }: Sender,
+  { onRehearsal }: BuildWork,
+): Promise<BuildRefusal | null> {
+  if (onRehearsal === undefined) return null;
+  onRehearsal();
+  const read = await readOwnPackage(path, keys.ageIdentities, {
+    signers: [{ keys: keys.publicKeys, revokedAt: null }],
+    moment: formatInstant(now),
+    isSm2Asked: bureau.card.asks.sm2,
+  });
+  if (!read.ok) return refuseBuild("rehearsal-failed", [read.code, ...read.notes].join(" "));
+  return read.tagmanifest === tagmanifest ? null : refuseBuild("rehearsal-failed");
 }
 
 /** The title of the attachment behind an entry, which a clerk knows it by. */

@@ -9,7 +9,8 @@ import { PACKAGE_FILE } from "./shelf.ts";
 
 /** A file that is not encrypted as packages are, encrypted by us: it may be a list of names sent by mistake. */
 export const FOREIGN_FILE = "foreign.age";
-const AGE_VERSION_LINE = "age-encryption.org/v1\n";
+/** The first line of every file that age encrypts. */
+export const AGE_VERSION_LINE = "age-encryption.org/v1\n";
 
 export interface TakenFile {
   readonly path: string;

@@ -72,13 +72,22 @@ export type TakenStatement =
   | { readonly ok: true; readonly decision: TrustDecision & { readonly take: true } }
   | (TrustFaultResult & { readonly previousKid?: string | null });
 
-/** Decides on a statement whose signature was verified, and keeps it if it is to be taken. `now` in milliseconds. */
-export async function offerStatement<Statement extends Enrolment | BureauCard>(
+/** What taking a statement would come to, and the history that it would be added to. */
+export type WeighedStatement<Statement> =
+  | {
+      readonly ok: true;
+      readonly history: readonly TrustEntry<Statement>[];
+      readonly decision: TrustDecision;
+    }
+  | TrustFaultResult;
+
+/** Decides on a statement whose signature was verified, and changes nothing. */
+export async function weighStatement<Statement extends Enrolment | BureauCard>(
   file: TrustFile<Statement>,
   place: TrustPlace,
   statement: Statement,
-  { confirmation, now }: { readonly confirmation: Confirmation; readonly now: number },
-): Promise<TakenStatement> {
+  confirmation: Confirmation,
+): Promise<WeighedStatement<Statement>> {
   const read = await readTrustFile(file, place);
   if (!read.ok) return read;
   const { history } = read;
@@ -92,6 +101,19 @@ export async function offerStatement<Statement extends Enrolment | BureauCard>(
     ),
   };
   const decision = decideTrust(offered, knownKeys(history, file.ownerIdOf), confirmation);
+  return { ok: true, history, decision };
+}
+
+/** Decides on a statement whose signature was verified, and keeps it if it is to be taken. `now` in milliseconds. */
+export async function offerStatement<Statement extends Enrolment | BureauCard>(
+  file: TrustFile<Statement>,
+  place: TrustPlace,
+  statement: Statement,
+  { confirmation, now }: { readonly confirmation: Confirmation; readonly now: number },
+): Promise<TakenStatement> {
+  const weighed = await weighStatement(file, place, statement, confirmation);
+  if (!weighed.ok) return weighed;
+  const { history, decision } = weighed;
   if (!decision.take) {
     return { ok: false, code: decision.code, previousKid: decision.previousKid };
   }

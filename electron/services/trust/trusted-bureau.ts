@@ -10,6 +10,8 @@ import {
   type TakenStatement,
   type TrustFile,
   type TrustPlace,
+  type WeighedStatement,
+  weighStatement,
   writeTrustFile,
 } from "./trust-file.ts";
 
@@ -53,6 +55,16 @@ export async function readTrustedBureau(place: TrustPlace): Promise<TrustedBurea
   return bureau === undefined
     ? { ok: false, code: "bureau-missing" }
     : { ok: true, bureau, bureaus };
+}
+
+const NOTHING_CONFIRMED: Confirmation = { fingerprint: null, isChangeConfirmed: false };
+
+/** What taking a bureau's card without a word would come to; changes nothing. Its signature was verified. */
+export async function weighCard(
+  place: TrustPlace,
+  card: BureauCard,
+): Promise<WeighedStatement<BureauCard>> {
+  return weighStatement(BUREAU, place, card, NOTHING_CONFIRMED);
 }
 
 /** Takes a bureau's card, whose signature was verified (`readBureauCardFile`). `now` in milliseconds. */

@@ -1,4 +1,4 @@
-import type { HistoryRow, ScreenDatabase } from "../database/database.ts";
+import type { HeadRow, HistoryRow, ScreenDatabase } from "../database/database.ts";
 import type { Migration } from "../database/migration.ts";
 import { openEntry } from "../edits/entry.ts";
 import type { Sealer } from "../seal/sealer.ts";
@@ -42,6 +42,24 @@ export class HistoryReader {
     this.#known.set(entry.number, entry);
     const [oldest] = this.#known.keys();
     if (this.#known.size > MOST_KEPT && oldest !== undefined) this.#known.delete(oldest);
+  }
+
+  /**
+   * The people whom the entries after a point concern; null where the point is not of this history, or too
+   * far back to look.
+   */
+  async peopleSince(
+    { number, hash }: Pick<HeadRow, "number" | "hash">,
+    head: number,
+  ): Promise<ReadonlySet<string> | null> {
+    if (head < number || head - number > MOST_KEPT) return null;
+    const row = await this.#database.history.get(number);
+    if (row?.hash !== hash) return null;
+    const people = new Set<string>();
+    for (let at = number + 1; at <= head; at += 1) {
+      for (const id of (await this.entryAt(at))?.personIds ?? []) people.add(id);
+    }
+    return people;
   }
 
   async #open(row: HistoryRow): Promise<HistoryEntry> {

@@ -84,6 +84,15 @@ function mapById<Document extends { readonly id: string }>(
   return new Map(sorted.map((document) => [document.id, document]));
 }
 
+/** The settings alone, which say by what the rest is decided. */
+export async function readSettings(
+  database: ScreenDatabase,
+  defaults: Settings,
+): Promise<Settings> {
+  const [settings] = await readTable(database.settings);
+  return (settings as Settings | undefined) ?? defaults;
+}
+
 /** Reads all records. */
 export async function readDocuments(
   database: ScreenDatabase,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Assessor, cycleOfSettings } from "../../../renderer/store/assess/assessor.ts";
+import { Assessor } from "../../../renderer/store/assess/assessor.ts";
+import { cycleOfSettings } from "../../../renderer/store/assess/inputs.ts";
 import { defaultSettings } from "../../../renderer/store/engine/default-settings.ts";
 import { emptyRecords } from "../../../renderer/store/edits/documents.ts";
 import type { Assessed, Records, Settings } from "../../../renderer/store/types.ts";
@@ -105,5 +106,7 @@ test("work for records that are replaced meanwhile is dropped", async () => {
 test("without a unit nobody is decided", async () => {
   const { assessor, told } = watch();
   await assessor.update({ ...recordsOf(people), unit: null });
-  expect(told).toEqual([{ byPerson: new Map(), pending: 0, packId: SHANDONG_2020.id }]);
+  expect(told).toMatchObject([
+    { answers: new Map(), byPerson: new Map(), pending: 0, packId: SHANDONG_2020.id },
+  ]);
 });

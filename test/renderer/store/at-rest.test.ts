@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
 import { bytesOf, dumpAll } from "./dump.ts";
-import { openReady, written } from "./opened.ts";
+import { openReady, until, written } from "./opened.ts";
 import { makeCandidacy, makeRound } from "./rounds.ts";
 import { freshIdb, StandInHost } from "./stand-in-host.ts";
 
@@ -26,6 +26,7 @@ test("no name and no number of a person stands in a backup, the journal or the d
       putCandidacies: [makeCandidacy("c-2", numbered.id, round.id)],
     }),
   );
+  await until(store, ({ assessed }) => assessed.byPerson.size === people.length + 1);
   await store.keepDraft("people/new/欧阳检索", { name: "欧阳检索" });
   await store.makeBackup("asked");
   await store.close();
@@ -40,6 +41,8 @@ test("no name and no number of a person stands in a backup, the journal or the d
       ["backups", [...host.backups.kept.values()]],
     ]),
   );
+  // What was decided lies there too.
+  expect((await dumpAll(idb)).get("jiceng-1/assessments")?.length).toBeGreaterThan(1);
   const secrets = [
     ...people.flatMap(({ name, idNumber }) => [name, idNumber ?? name]),
     "欧阳检索",

@@ -1,0 +1,117 @@
+import type { z } from "zod";
+import {
+  CODE_HEADER,
+  type ReceiptsAnswer,
+  receiptsAnswerSchema,
+  receiptsUrl,
+  type StatementsAnswer,
+  statementsAnswerSchema,
+  statementsUrl,
+} from "../../../shared/submission/receiver-answer.ts";
+import { TIME_HEADER } from "../../../shared/submission/upload-token.ts";
+import type { OutboxFault } from "./fault.ts";
+import { faultOfAnswer, faultOfNetwork } from "./receiver-answers.ts";
+
+/** Asking the bureau's receiver for what it has for us: receipts, and what it publishes. */
+
+const MOST_ANSWER_BYTES = 96 * 1024 * 1024;
+const ANSWER_WITHIN = 60_000;
+
+export interface Question {
+  readonly address: string;
+  readonly makeToken: () => Promise<string>;
+  /** The bureau's time, as the answer's header says it. */
+  readonly onTime: (header: string | null) => void;
+  readonly signal: AbortSignal;
+}
+
+export type Contact<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: OutboxFault | "stopped" };
+
+/** What has become of a package; its receipts behind the one with this number, still to be verified. */
+export function fetchReceipts(
+  question: Question,
+  packageId: string,
+  after: number,
+): Promise<Contact<ReceiptsAnswer>> {
+  return ask(question, receiptsUrl(question.address, packageId, after), receiptsAnswerSchema);
+}
+
+/** What the bureau publishes, still to be verified. */
+export function askStatements(question: Question): Promise<Contact<StatementsAnswer>> {
+  return ask(question, statementsUrl(question.address), statementsAnswerSchema);
+}
+
+/** The first success of several addresses, else what the last one said. */
+export async function atAny<Value>(
+  addresses: readonly string[],
+  work: (address: string) => Promise<Contact<Value>>,
+): Promise<Contact<Value>> {
+  let contact: Contact<Value> = { ok: false, code: "no-address" };
+  for (const address of addresses) {
+    contact = await work(address);
+    // A receiver that finds our clock wrong has said what time it is.
+    if (!contact.ok && contact.code === "clock-off") contact = await work(address);
+    if (contact.ok || contact.code === "stopped") return contact;
+  }
+  return contact;
+}
+
+/** Asks one thing; whatever does not come in the form expected comes from something that is no receiver. */
+async function ask<Value>(
+  { makeToken, onTime, signal }: Question,
+  url: string,
+  schema: z.ZodType<Value>,
+): Promise<Contact<Value>> {
+  try {
+    const response = await fetch(url, {
+      headers: { authorization: `Bearer ${await makeToken()}` },
+      redirect: "error",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN)]),
+    });
+    onTime(response.headers.get(TIME_HEADER));
+    const text = await readText(response);
+    if (text === null) return { ok: false, code: "not-a-receiver" };
+    if (!response.ok) {
+      const code = response.headers.get(CODE_HEADER);
+      return { ok: false, code: faultOfAnswer({ status: response.status, code, body: text }) };
+    }
+    const parsed = schema.safeParse(parseJson(text));
+    return parsed.success
+      ? { ok: true, value: parsed.data }
+      : { ok: false, code: "not-a-receiver" };
+  } catch (error) {
+    return { ok: false, code: faultOf(error, signal) };
+  }
+}
+
+/** Null where it is longer than anything that a receiver says. */
+async function readText({ body }: Response): Promise<string | null> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += piece.length;
+    if (size > MOST_ANSWER_BYTES) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function faultOf(error: unknown, signal: AbortSignal): OutboxFault | "stopped" {
+  if (signal.aborted) return "stopped";
+  const code = faultOfNetwork(error);
+  if (code !== null) return code;
+  if (error instanceof DOMException && error.name === "TimeoutError") return "unreachable";
+  // What fetch says of a redirection, and of an answer that is no HTTP.
+  if (error instanceof TypeError) return "not-a-receiver";
+  throw error;
+}
