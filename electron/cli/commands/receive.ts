@@ -1,15 +1,16 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { ALL_NETWORKS, USUAL_RECEIVER_PORT } from "../../../shared/bridge/receiver-methods.ts";
 import { formatBeijing, formatInstant } from "../../../shared/calendar/instant.ts";
 import { chainPlace } from "../../../shared/submission/package-name.ts";
-import { describePackageRefusal, PACKAGE_REFUSALS } from "../../../shared/submission/refusal.ts";
+import { describePackageRefusal } from "../../../shared/submission/refusal.ts";
 import { reachableAddresses } from "../../services/receiver/addresses.ts";
 import { openReceiver, type Receiver } from "../../services/receiver/open-receiver.ts";
-import type {
-  ReadUpload,
-  ReceiverBase,
-  ReceiverFault,
-} from "../../services/receiver/receiver-base.ts";
+import type { ReadUpload, ReceiverBase } from "../../services/receiver/receiver-base.ts";
+import {
+  describeReceiverFault,
+  type ReceiverFault,
+} from "../../services/receiver/receiver-fault.ts";
 import { describeStartFault, startFaultOf } from "../../services/receiver/start-fault.ts";
 import { type Command, type Given, isOn, numberOf, textIfAny, textOf } from "../command.ts";
 import { fileRefusal } from "../input.ts";
@@ -17,18 +18,15 @@ import { type Io, refused, writeLine, wrongUsage } from "../io.ts";
 import { openOwn, openShared, publish, sharedPlaceOf } from "../receiving-place.ts";
 import { unlock, UNLOCK_OPTIONS } from "../unlock.ts";
 
-/** Outside what systems give out by themselves. */
-const USUAL_PORT = 47_130;
-
 export const receiveCommand: Command = {
   usage: "receive",
   summary: "人社局：在网络上接收单位上传的报送包，按 Ctrl-C 结束",
   options: {
-    port: { type: "number", requiresArg: true, default: USUAL_PORT, describe: "端口" },
+    port: { type: "number", requiresArg: true, default: USUAL_RECEIVER_PORT, describe: "端口" },
     host: {
       type: "string",
       requiresArg: true,
-      default: "0.0.0.0",
+      default: ALL_NETWORKS,
       describe: "在哪个网络地址上接收；0.0.0.0 表示本机的所有网络，127.0.0.1 表示只供本机",
     },
     store: {
@@ -142,7 +140,7 @@ async function tell(given: Given, io: Io, read: ReadUpload): Promise<void> {
     return;
   }
   const { unitId, packageId, code } = read;
-  const sentence = isKnownRefusal(code) ? describePackageRefusal(code) : "";
+  const sentence = describePackageRefusal(code);
   await say(
     given,
     io,
@@ -151,18 +149,8 @@ async function tell(given: Given, io: Io, read: ReadUpload): Promise<void> {
   );
 }
 
-function isKnownRefusal(code: string): code is keyof typeof PACKAGE_REFUSALS {
-  return Object.hasOwn(PACKAGE_REFUSALS, code);
-}
-
-const FAULT_SENTENCES = {
-  office: "登记资料或信息卡打不开，暂时不能接收；请用备份恢复 trust 文件夹",
-  "records-damaged": "收件记录已损坏或被改动，传到的报送包暂不收下；请用备份恢复 received 文件夹",
-  store: "磁盘或存储不能读写，传到的报送包稍后再读；请检查磁盘空间和权限",
-} as const satisfies Record<ReceiverFault, string>;
-
 async function tellFault(io: Io, fault: ReceiverFault | null): Promise<void> {
-  if (fault !== null) await writeLine(io.stderr, FAULT_SENTENCES[fault]);
+  if (fault !== null) await writeLine(io.stderr, describeReceiverFault(fault));
 }
 
 async function say(given: Given, io: Io, data: unknown, line: string): Promise<void> {

@@ -10,6 +10,7 @@ import type { Backups } from "../backups/backups.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import type { DeskReceiver } from "../receiver/desk-receiver.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { DesktopHost } from "./desktop-services.ts";
 
@@ -26,6 +27,7 @@ export interface Desk {
   readonly backups: Backups;
   readonly spool: Spool;
   readonly outbox: Outbox;
+  readonly receiver: DeskReceiver;
   /** Aborted when the services close: long work that can begin again gives up. */
   readonly closing: AbortSignal;
 }

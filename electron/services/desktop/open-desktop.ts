@@ -15,6 +15,7 @@ import { openJournal } from "../journal/journal.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import { createOutbox, type Outbox } from "../outbox/outbox.ts";
 import { USUAL_PAUSES } from "../outbox/retry-plan.ts";
+import { DeskReceiver } from "../receiver/desk-receiver.ts";
 import { openSpool } from "../spool/spool.ts";
 import { refuseFile, refuseFolder } from "./answers.ts";
 import { sweepAttachments } from "../attachments/attachments.ts";
@@ -29,6 +30,7 @@ import type { DesktopHost, DesktopServices, EventListener } from "./desktop-serv
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
+import { makeReceiverHandlers } from "./receiver-handlers.ts";
 import { makeSpoolHandlers } from "./spool-handlers.ts";
 import { makeTrustHandlers } from "./trust-handlers.ts";
 
@@ -48,11 +50,15 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
     floorBytes: given.floorBytes ?? FLOOR_BYTES,
     now,
     emit: (event, payload) => void events.emit("event", event, payload),
-    keyRing: watchKeys((keys) => desk.outbox.useKeys(keys)),
+    keyRing: watchKeys((keys) => {
+      desk.outbox.useKeys(keys);
+      desk.receiver.useKeys(keys);
+    }),
     journal: openJournal(dataFolder),
     backups: openBackups(dataFolder, now),
     spool: await openSpool(dataFolder),
     outbox: openOutbox(given, (event) => void events.emit("event", "outbox", event)),
+    receiver: openDeskReceiver(given, (event) => void events.emit("event", "receiver", event)),
     closing: closing.signal,
   };
   const handlers = makeHandlers(desk);
@@ -81,6 +87,7 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
       await desk.backups.close();
       desk.keyRing.keys = null;
       await desk.outbox.close();
+      await desk.receiver.close();
       await desk.spool.empty();
       events.removeAllListeners();
     },
@@ -123,6 +130,14 @@ function openOutbox(
   });
 }
 
+function openDeskReceiver(
+  { dataFolder, now = Date.now }: DesktopHost,
+  emit: (event: BridgeEvents["receiver"]) => void,
+): DeskReceiver {
+  const onBug = (error: unknown) => logBug(dataFolder, now(), "receiver", error);
+  return new DeskReceiver({ dataFolder, now, emit, onBug });
+}
+
 function makeHandlers(desk: Desk): Handlers {
   return {
     ...makeAppHandlers(desk),
@@ -134,6 +149,7 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeTrustHandlers(desk),
     ...makeOutboxHandlers(desk),
     ...makeSpoolHandlers(desk),
+    ...makeReceiverHandlers(desk),
   };
 }
 

@@ -13,7 +13,8 @@ import {
   USUAL_LIMITS,
 } from "./limits.ts";
 import { UploadReader } from "./reading.ts";
-import type { ReadUpload, ReceiverBase, ReceiverFault } from "./receiver-base.ts";
+import type { ReadUpload, ReceiverBase } from "./receiver-base.ts";
+import type { ReceiverFault } from "./receiver-fault.ts";
 import { RequestHandler } from "./requests.ts";
 import { makeTusServer } from "./tus-server.ts";
 import { isComplete } from "./upload-store.ts";
