@@ -5,6 +5,7 @@ import { BACKUPS_METHODS } from "./backups-methods.ts";
 import { JOURNAL_METHODS } from "./journal-methods.ts";
 import { KEYS_METHODS } from "./keys-methods.ts";
 import type { Answer, MethodSpec } from "./method.ts";
+import { REGISTRY_METHODS } from "./registry-methods.ts";
 import { type OutboxEvent, OUTBOX_METHODS, outboxEvent } from "./outbox-methods.ts";
 import { RECEIVER_METHODS, receiverEvent, type ReceiverEvent } from "./receiver-methods.ts";
 import { SPOOL_METHODS } from "./spool-methods.ts";
@@ -19,6 +20,7 @@ export const METHODS = {
   ...BACKUPS_METHODS,
   ...ATTACHMENTS_METHODS,
   ...WORKBOOKS_METHODS,
+  ...REGISTRY_METHODS,
   ...TRUST_METHODS,
   ...OUTBOX_METHODS,
   ...SPOOL_METHODS,

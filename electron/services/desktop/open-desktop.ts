@@ -31,6 +31,7 @@ import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
 import { makeReceiverHandlers } from "./receiver-handlers.ts";
+import { makeRegistryHandlers } from "./registry-handlers.ts";
 import { makeSpoolHandlers } from "./spool-handlers.ts";
 import { makeTrustHandlers } from "./trust-handlers.ts";
 
@@ -147,6 +148,7 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeAttachmentsHandlers(desk),
     ...makeWorkbooksHandlers(),
     ...makeTrustHandlers(desk),
+    ...makeRegistryHandlers(desk),
     ...makeOutboxHandlers(desk),
     ...makeSpoolHandlers(desk),
     ...makeReceiverHandlers(desk),
