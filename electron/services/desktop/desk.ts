@@ -9,6 +9,7 @@ import type {
 import type { Backups } from "../backups/backups.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
+import type { DeskLedgers } from "./desk-ledgers.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { DeskReceiver } from "../receiver/desk-receiver.ts";
 import type { Spool } from "../spool/spool.ts";
@@ -25,6 +26,7 @@ export interface Desk {
   readonly keyRing: { keys: UnlockedKeys | null };
   readonly journal: Journal;
   readonly backups: Backups;
+  readonly ledgers: DeskLedgers;
   readonly spool: Spool;
   readonly outbox: Outbox;
   readonly receiver: DeskReceiver;

@@ -27,6 +27,9 @@ import { makeAppHandlers } from "./app-handlers.ts";
 import { logBug } from "./bug-log.ts";
 import type { Desk, Handler } from "./desk.ts";
 import type { DesktopHost, DesktopServices, EventListener } from "./desktop-services.ts";
+import { makeDeskHandlers } from "./desk-handlers.ts";
+import { holdLedgers } from "./desk-ledgers.ts";
+import { ledgerAddress } from "../ledger/open-ledger.ts";
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
@@ -54,9 +57,11 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
     keyRing: watchKeys((keys) => {
       desk.outbox.useKeys(keys);
       desk.receiver.useKeys(keys);
+      desk.ledgers.useKeys(keys);
     }),
     journal: openJournal(dataFolder),
     backups: openBackups(dataFolder, now),
+    ledgers: holdLedgers({ dataFolder, address: ledgerAddress(process.env), now }),
     spool: await openSpool(dataFolder),
     outbox: openOutbox(given, (event) => void events.emit("event", "outbox", event)),
     receiver: openDeskReceiver(given, (event) => void events.emit("event", "receiver", event)),
@@ -87,8 +92,10 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
       await Promise.all(running);
       await desk.backups.close();
       desk.keyRing.keys = null;
-      await desk.outbox.close();
+      // What it has taken in goes into the ledger first.
       await desk.receiver.close();
+      await desk.ledgers.close();
+      await desk.outbox.close();
       await desk.spool.empty();
       events.removeAllListeners();
     },
@@ -147,6 +154,7 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeBackupsHandlers(desk),
     ...makeAttachmentsHandlers(desk),
     ...makeWorkbooksHandlers(),
+    ...makeDeskHandlers(desk),
     ...makeTrustHandlers(desk),
     ...makeRegistryHandlers(desk),
     ...makeOutboxHandlers(desk),
