@@ -15,7 +15,7 @@ import { describeStartFault, startFaultOf } from "../../services/receiver/start-
 import { type Command, type Given, isOn, numberOf, textIfAny, textOf } from "../command.ts";
 import { fileRefusal } from "../input.ts";
 import { type Io, refused, writeLine, wrongUsage } from "../io.ts";
-import { openOwn, openShared, publish, sharedPlaceOf } from "../receiving-place.ts";
+import { exchange, openOwn, openShared, publish, sharedPlaceOf } from "../receiving-place.ts";
 import { unlock, UNLOCK_OPTIONS } from "../unlock.ts";
 
 export const receiveCommand: Command = {
@@ -45,6 +45,11 @@ export const receiveCommand: Command = {
       type: "boolean",
       describe: "把本机的信息卡和单位登记发布给各接收机，然后结束；每次登记或停用单位后运行",
     },
+    exchange: {
+      type: "boolean",
+      describe:
+        "业务电脑与各接收机交换，然后结束：取来新收下的报送包，送出本机收下的报送包和出具的回执；可定时运行",
+    },
     cert: { type: "string", requiresArg: true, describe: "TLS 证书（PEM），与 --key 一起使用" },
     key: { type: "string", requiresArg: true, describe: "TLS 私钥（PEM）" },
     json: { type: "boolean", describe: "每个报送包输出一行 JSON，供其他程序读取" },
@@ -58,16 +63,23 @@ export const receiveCommand: Command = {
   run: runReceive,
 };
 
+/** What is done once, for the receivers of a shared store, instead of receiving. */
+const ERRANDS = [
+  { option: "publish", run: publish },
+  { option: "exchange", run: exchange },
+] as const;
+
 async function runReceive(given: Given, io: Io): Promise<void> {
   const tls = await readTls(given);
   const shared = sharedPlaceOf(given, io);
-  if (isOn(given, "publish") && shared === null) {
-    throw wrongUsage("--publish 须与 --store、--ledger 一起使用");
+  const errand = ERRANDS.find(({ option }) => isOn(given, option));
+  if (errand !== undefined && shared === null) {
+    throw wrongUsage(`--${errand.option} 须与 --store、--ledger 一起使用`);
   }
   const installation = await unlock(given, io, "bureau");
   const bureau = { ...installation, now: io.now };
-  if (isOn(given, "publish") && shared !== null) {
-    await publish(bureau, shared, io);
+  if (errand !== undefined && shared !== null) {
+    await errand.run(bureau, shared, io);
     return;
   }
   const base = shared === null ? await openOwn(bureau) : await openShared(bureau, shared);

@@ -31,11 +31,12 @@ import type { SealedRows } from "./sealed-rows.ts";
  * names it decides: a unique key gives each place in a chain once, whoever comes second finds it taken.
  */
 
-interface Place {
+export interface SharedLedger {
   readonly ledger: Ledger;
   readonly bucket: Bucket;
   readonly rows: SealedRows;
 }
+type Place = SharedLedger;
 
 const PACKAGES = "packages";
 const REFUSED = "refused";
@@ -60,7 +61,7 @@ export function sharedPackages(place: Place, workIn: PackageStore["workIn"]): Pa
   };
 }
 
-function packageKey({ rows }: Place, packageId: string): string {
+function keyOfPackage({ rows }: Place, packageId: string): string {
   return rows.keyOf("package", packageId);
 }
 
@@ -74,7 +75,7 @@ async function findLinks(place: Place, sent: ChainLink): Promise<FoundLinks> {
   const found = await ledger.query(
     `SELECT object_key, sealed FROM stored_packages
      WHERE package_key = $1 OR (unit_key = $2 AND year = $3)`,
-    [packageKey(place, sent.packageId), rows.keyOf("unit", sent.unitId), sent.year],
+    [keyOfPackage(place, sent.packageId), rows.keyOf("unit", sent.unitId), sent.year],
     packageRow,
   );
   const links: ChainLink[] = [];
@@ -93,7 +94,7 @@ function damaged(folder: string) {
 async function findReceived(place: Place, packageId: string): Promise<FoundPackage> {
   const [row] = await place.ledger.query(
     "SELECT object_key, sealed FROM stored_packages WHERE package_key = $1",
-    [packageKey(place, packageId)],
+    [keyOfPackage(place, packageId)],
     packageRow,
   );
   if (row === undefined) return { ok: true, stored: null };
@@ -103,45 +104,64 @@ async function findReceived(place: Place, packageId: string): Promise<FoundPacka
 }
 
 async function putReceived(place: Place, folder: string, entry: LedgerEntry): Promise<PutPackage> {
-  const { ledger, bucket } = place;
-  const objectKey = `${PACKAGES}/${randomUUID()}`;
-  const receipt = await readFile(receiptPathIn(folder, 1));
-  await bucket.put(objectKey, join(folder, PACKAGE_FILE));
-  try {
-    await ledger.transaction((queries) => insertPackage(place, queries, entry, objectKey, receipt));
-  } catch (error) {
-    if (!isTakenKey(error)) throw error;
-    await bucket.remove(objectKey);
-    return { ok: false, code: "taken" };
-  }
+  const receipts = [{ serial: 1, receipt: await readFile(receiptPathIn(folder, 1)) }];
+  const objectKey = await storePackage(place, join(folder, PACKAGE_FILE), (queries, key) =>
+    insertPackage(place, queries, { entry, objectKey: key, receipts }),
+  );
+  if (objectKey === null) return { ok: false, code: "taken" };
   return { ok: true, ...placeOf(place, objectKey, entry.manifest.id) };
 }
 
-async function insertPackage(
-  place: Place,
-  { run }: Queries,
-  entry: LedgerEntry,
-  objectKey: string,
-  receipt: Uint8Array,
+/** Puts a file into the bucket and the rows that name it into the database; null where its place is taken. */
+export async function storePackage(
+  { ledger, bucket }: SharedLedger,
+  path: string,
+  insert: (queries: Queries, objectKey: string) => Promise<void>,
+): Promise<string | null> {
+  const objectKey = `${PACKAGES}/${randomUUID()}`;
+  await bucket.put(objectKey, path);
+  try {
+    await ledger.transaction((queries) => insert(queries, objectKey));
+    return objectKey;
+  } catch (error) {
+    if (!isTakenKey(error)) throw error;
+    await bucket.remove(objectKey);
+    return null;
+  }
+}
+
+interface NewPackage {
+  readonly entry: LedgerEntry;
+  readonly objectKey: string;
+  readonly receipts: readonly { readonly serial: number; readonly receipt: Uint8Array }[];
+}
+
+/** The rows of a package and of the answers to it. */
+export async function insertPackage(
+  { rows }: Pick<SharedLedger, "rows">,
+  queries: Queries,
+  { entry, objectKey, receipts }: NewPackage,
 ): Promise<void> {
-  const { rows } = place;
   const { id, unit, cycle, revision } = entry.manifest;
-  const key = packageKey(place, id);
-  await run(
+  const key = rows.keyOf("package", id);
+  const unitKey = rows.keyOf("unit", unit.id);
+  await queries.run(
     `INSERT INTO stored_packages (package_key, unit_key, year, revision, object_key, sealed)
      VALUES ($1, $2, $3, $4, $5, $6)`,
-    [
-      key,
-      rows.keyOf("unit", unit.id),
-      cycle.year,
-      revision,
-      objectKey,
-      rows.seal("package", entry),
-    ],
+    [key, unitKey, cycle.year, revision, objectKey, rows.seal("package", entry)],
   );
+  for (const { serial, receipt } of receipts) await insertReceipt(queries, key, serial, receipt);
+}
+
+export async function insertReceipt(
+  { run }: Queries,
+  packageKey: string,
+  serial: number,
+  receipt: Uint8Array,
+): Promise<void> {
   await run("INSERT INTO stored_receipts (package_key, serial, receipt) VALUES ($1, $2, $3)", [
-    key,
-    1,
+    packageKey,
+    serial,
     receipt,
   ]);
 }
@@ -153,7 +173,7 @@ async function readReceipts(
 ): Promise<readonly Uint8Array[]> {
   const found = await place.ledger.query(
     `SELECT receipt FROM stored_receipts WHERE package_key = $1 AND serial > $2 ORDER BY serial`,
-    [packageKey(place, entry.manifest.id), after],
+    [keyOfPackage(place, entry.manifest.id), after],
     receiptRow,
   );
   return found.map(({ receipt }) => receipt);
