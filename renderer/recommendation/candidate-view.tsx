@@ -14,7 +14,7 @@ import { MaterialsPart } from "./materials-part.tsx";
 import { OutcomePart } from "./outcome-part.tsx";
 import { RequirementsPart } from "./requirements-part.tsx";
 import { ResultPart } from "./result-part.tsx";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 import { WithdrawalPart } from "./withdrawal-part.tsx";
 
 /** What every part of a candidate's page works with. */

@@ -18,7 +18,7 @@ import {
 } from "./objection-form.ts";
 import { publicityMessages } from "./publicity-messages.ts";
 import { useRoundEdit } from "./round-edit.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 interface ObjectionDialogProps {
   readonly scene: RoundScene;
