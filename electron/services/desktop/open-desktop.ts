@@ -34,6 +34,7 @@ import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
 import { makeRegistryHandlers } from "./registry-handlers.ts";
 import { makeSpoolHandlers } from "./spool-handlers.ts";
+import { makeTrialHandlers } from "./trial-handlers.ts";
 import { makeTrustHandlers } from "./trust-handlers.ts";
 
 type Handlers = { readonly [M in Method]: Handler<M> };
@@ -143,6 +144,7 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeDeskHandlers(desk),
     ...makeTrustHandlers(desk),
     ...makeRegistryHandlers(desk),
+    ...makeTrialHandlers(desk),
     ...makeOutboxHandlers(desk),
     ...makeSpoolHandlers(desk),
   };
