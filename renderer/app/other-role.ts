@@ -8,7 +8,7 @@ const PLACES = {
     "service",
     "eligibility",
     "posts",
-    "recommendation",
+    "round",
     "submissions",
     "policy",
     "import",
