@@ -6,6 +6,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Empty } from "../widgets/states.tsx";
 import { candidateAddress, CANDIDATE_PARTS, roundAddress } from "./addresses.ts";
 import { answerOf } from "./answer.ts";
+import { AppealsPart } from "./appeals-part.tsx";
 import { candidateMessages } from "./candidate-messages.ts";
 import { CandidateTags } from "./candidate-tags.tsx";
 import { CheckPart } from "./check-part.tsx";
@@ -107,6 +108,7 @@ function Parts({ scene, candidacy, at }: CandidateProps & { readonly at: string 
       <CheckPart {...props} />
       <MaterialsPart {...props} />
       <OutcomePart {...props} />
+      <AppealsPart {...props} />
       <ResultPart {...props} />
       <WithdrawalPart {...props} />
     </div>
