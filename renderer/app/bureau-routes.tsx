@@ -2,6 +2,18 @@ import { lazy } from "react";
 import { Route, Routes } from "react-router";
 import { UnknownPage } from "./unknown-page.tsx";
 
+const WorkbenchPage = lazy(async () => ({
+  default: (await import("../bureau/workbench-page.tsx")).WorkbenchPage,
+}));
+const InboxPage = lazy(async () => ({
+  default: (await import("../bureau/inbox-page.tsx")).InboxPage,
+}));
+const PackagePage = lazy(async () => ({
+  default: (await import("../bureau/package-page.tsx")).PackagePage,
+}));
+const UnitsPage = lazy(async () => ({
+  default: (await import("../bureau/units-page.tsx")).UnitsPage,
+}));
 const HealthPage = lazy(async () => ({
   default: (await import("../health/health-page.tsx")).HealthPage,
 }));
@@ -41,6 +53,10 @@ const SummaryPrintPage = lazy(async () => ({
 export function BureauRoutes() {
   return (
     <Routes>
+      <Route path="/" element={<WorkbenchPage />} />
+      <Route path="/inbox" element={<InboxPage />} />
+      <Route path="/inbox/:packageId" element={<PackagePage />} />
+      <Route path="/units" element={<UnitsPage />} />
       <Route path="/results" element={<ResultsPage />} />
       <Route path="/results/:packageId" element={<PackageResultsPage />} />
       <Route path="/summary" element={<SummaryPage />} />
@@ -50,7 +66,7 @@ export function BureauRoutes() {
       <Route path="/samples" element={<SamplesPage />} />
       <Route path="/samples/:id" element={<SamplePage />} />
       <Route path="/health" element={<HealthPage ledger={<LedgerCard />} />} />
-      <Route path="/settings" element={<SettingsPage />} />
+      <Route path="/settings" element={<SettingsPage isBureau />} />
       <Route path="*" element={<UnknownPage />} />
     </Routes>
   );
