@@ -8,8 +8,8 @@ import { Card } from "../widgets/card.tsx";
 import { useConfirm } from "../widgets/confirm.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { sayBytes } from "../widgets/safety.ts";
-import { Failure, Loading } from "../widgets/states.tsx";
 import { useAsked } from "../widgets/use-asked.ts";
+import { AskedView } from "./asked-view.tsx";
 import { ledgerMessages } from "./ledger-messages.ts";
 import "./reports.css";
 
@@ -18,17 +18,13 @@ type Backup = OutputOf<"desk.backups">["backups"][number];
 /** 台账备份 on the health page of a bureau: make one, go back to one. */
 export function LedgerCard() {
   const say = useMessages(ledgerMessages);
-  const { output, fault, refresh } = useAsked("desk.backups", {});
-  const { make, restore, isBusy } = useLedgerBackups(refresh);
+  const listed = useAsked("desk.backups", {});
+  const { make, restore, isBusy } = useLedgerBackups(listed.refresh);
   return (
     <Card title={say("title")} help={say("help")} id="ledger">
-      {fault === null ? null : (
-        <Failure title={say("unread")} message={fault} onRetry={() => void refresh()} />
-      )}
-      {output === null && fault === null ? <Loading /> : null}
-      {output === null ? null : (
-        <BackupTable backups={output.backups} isBusy={isBusy} onRestore={restore} />
-      )}
+      <AskedView asked={listed} failure={say("unread")}>
+        {({ backups }) => <BackupTable backups={backups} isBusy={isBusy} onRestore={restore} />}
+      </AskedView>
       <div className="reports-bar">
         <Button loading={isBusy} onClick={() => void make()}>
           {say("make")}

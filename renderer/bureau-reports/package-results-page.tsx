@@ -2,8 +2,9 @@ import { Link, useParams } from "react-router";
 import type { DeskPackage } from "../../shared/bridge/desk-schemas.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Page } from "../widgets/page.tsx";
-import { Empty, Failure, Loading } from "../widgets/states.tsx";
+import { Empty } from "../widgets/states.tsx";
 import { useAsked } from "../widgets/use-asked.ts";
+import { AskedView } from "./asked-view.tsx";
 import { resultRows } from "./result-rows.ts";
 import { ResultsEntry } from "./results-entry.tsx";
 import { resultsMessages } from "./results-messages.ts";
@@ -13,8 +14,8 @@ import "./reports.css";
 export function PackageResultsPage() {
   const say = useMessages(resultsMessages);
   const { packageId = "" } = useParams();
-  const { output, fault, refresh } = useAsked("desk.package", { packageId });
-  const shown = output?.package ?? null;
+  const asked = useAsked("desk.package", { packageId });
+  const shown = asked.output?.package ?? null;
   return (
     <Page
       title={say("one")}
@@ -24,11 +25,9 @@ export function PackageResultsPage() {
         shown === null ? undefined : say("subtitle", { unit: shown.unitName, year: shown.year })
       }
     >
-      {fault === null ? null : (
-        <Failure title={say("unread")} message={fault} onRetry={() => void refresh()} />
-      )}
-      {shown === null && fault === null ? <Loading /> : null}
-      {shown === null ? null : <Entry shown={shown} onIssued={refresh} />}
+      <AskedView asked={asked} failure={say("unread")}>
+        {(output) => <Entry shown={output.package} onIssued={asked.refresh} />}
+      </AskedView>
     </Page>
   );
 }

@@ -1,95 +1,78 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { PLAN_YEARS, type ReformPlan } from "../../shared/bureau/reform-plan.ts";
 import { civilOf } from "../../shared/calendar/day.ts";
 import { formatBeijing } from "../../shared/calendar/instant.ts";
-import { PLAN_YEARS, type ReformPlan } from "../../shared/bureau/reform-plan.ts";
-import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
-import { useNotice } from "../widgets/notice.tsx";
 import { Page } from "../widgets/page.tsx";
-import { Empty, Failure, Loading } from "../widgets/states.tsx";
+import { Empty } from "../widgets/states.tsx";
 import { useToday } from "../widgets/today.ts";
-import { useAsked } from "../widgets/use-asked.ts";
+import { AskedView } from "./asked-view.tsx";
 import { PlanActualCard } from "./plan-actual-card.tsx";
 import { PlanEditor } from "./plan-editor.tsx";
 import { beginPlan, planFormOf } from "./plan-form.ts";
 import { planMessages } from "./plan-messages.ts";
+import { usePlan } from "./use-plan.ts";
 import "./reports.css";
 
 /** 改革规划: the county's plan, and each year what came of it. */
 export function PlanPage() {
   const say = useMessages(planMessages);
-  const bridge = useBridge();
-  const notice = useNotice();
-  const { year } = civilOf(useToday());
-  const { output, fault, refresh } = useAsked("desk.plan", {});
-  const [isMaking, setIsMaking] = useState(false);
-  const [before, setBefore] = useState<ReformPlan | null>(null);
-  const plan = output?.plan ?? null;
-  const put = async (next: ReformPlan) => {
-    const answer = await bridge.call("desk.putPlan", { plan: next });
-    if (answer.ok) await refresh();
-    else notice.failed(answer.error.message);
-    return answer.ok;
-  };
-  const save = async (next: ReformPlan) => {
-    const isDone = await put(next);
-    if (isDone) {
-      setBefore(plan);
-      notice.done(say("saved"));
-    }
-    return isDone;
-  };
-  const takeBack = async (to: ReformPlan) => {
-    if (!(await put(to))) return;
-    setBefore(null);
-    notice.done(say("takenBack"));
-  };
-  const first = beginPlan(say("defaultTitle", { from: year, to: year + PLAN_YEARS - 1 }), year);
+  const { asked, plan, save, takeBack } = usePlan();
+  const saved =
+    plan === null ? undefined : say("keptBy", { by: plan.by, at: formatBeijing(plan.at) });
   return (
     <Page
       title={say("title")}
       help={say("help")}
-      subtitle={
-        plan === null ? undefined : say("keptBy", { by: plan.by, at: formatBeijing(plan.at) })
-      }
+      subtitle={saved}
       actions={
         plan === null ? undefined : (
           <>
-            {before === null ? null : (
-              <Button onClick={() => void takeBack(before)}>{say("takeBack")}</Button>
+            {takeBack === null ? null : (
+              <Button onClick={() => void takeBack()}>{say("takeBack")}</Button>
             )}
             <Button onClick={() => window.print()}>{say("print")}</Button>
           </>
         )
       }
     >
-      {fault === null ? null : (
-        <Failure title={say("unread")} message={fault} onRetry={() => void refresh()} />
-      )}
-      {output === null && fault === null ? <Loading /> : null}
-      {output === null || plan === null ? null : (
-        <PlanActualCard plan={plan} actual={output.actual} />
-      )}
-      {output !== null && plan === null && !isMaking ? (
-        <Empty
-          title={say("empty.title")}
-          hint={say("empty.hint")}
-          action={
-            <Button type="primary" onClick={() => setIsMaking(true)}>
-              {say("empty.make")}
-            </Button>
-          }
-        />
-      ) : null}
-      {output === null || (plan === null && !isMaking) ? null : (
-        <PlanEditor
-          key={plan?.at ?? "new"}
-          initial={plan === null ? first : planFormOf(plan)}
-          id={plan?.id ?? "reform-plan"}
-          onSave={save}
-        />
-      )}
+      <AskedView asked={asked} failure={say("unread")}>
+        {({ actual }) =>
+          plan === null ? (
+            <NoPlan onSave={save} />
+          ) : (
+            <>
+              <PlanActualCard plan={plan} actual={actual} />
+              <PlanEditor key={plan.at} initial={planFormOf(plan)} id={plan.id} onSave={save} />
+            </>
+          )
+        }
+      </AskedView>
     </Page>
+  );
+}
+
+const FIRST_ID = "reform-plan";
+
+/** The way to a first plan. */
+function NoPlan({ onSave }: { readonly onSave: (plan: ReformPlan) => Promise<boolean> }) {
+  const say = useMessages(planMessages);
+  const { year } = civilOf(useToday());
+  const [isMaking, setIsMaking] = useState(false);
+  if (isMaking) {
+    const title = say("defaultTitle", { from: year, to: year + PLAN_YEARS - 1 });
+    return <PlanEditor initial={beginPlan(title, year)} id={FIRST_ID} onSave={onSave} />;
+  }
+  return (
+    <Empty
+      title={say("empty.title")}
+      hint={say("empty.hint")}
+      action={
+        <Button type="primary" onClick={() => setIsMaking(true)}>
+          {say("empty.make")}
+        </Button>
+      }
+    />
   );
 }

@@ -3,11 +3,12 @@ import { useMemo } from "react";
 import { Link, useNavigate } from "react-router";
 import type { InboxPackage } from "../../shared/bridge/desk-schemas.ts";
 import { type Say, useMessages } from "../i18n/messages.ts";
-import { Empty, Failure, Loading } from "../widgets/states.tsx";
+import { Empty } from "../widgets/states.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { useAsked } from "../widgets/use-asked.ts";
 import { useQuery } from "../widgets/use-query.ts";
 import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
+import { AskedView } from "./asked-view.tsx";
 import { frameMessages } from "./frame-messages.ts";
 import { ReportPage } from "./report-page.tsx";
 import { acceptedPackages, countOpen, resultsState } from "./results-list.ts";
@@ -26,25 +27,29 @@ export function ResultsPage() {
 function Units({ year }: { readonly year: number }) {
   const say = useMessages(resultsMessages);
   const sayFrame = useMessages(frameMessages);
+  const inbox = useAsked("desk.inbox", { year });
+  return (
+    <AskedView asked={inbox} failure={sayFrame("unread")}>
+      {({ packages }) => {
+        const accepted = acceptedPackages(packages);
+        if (accepted.length > 0) return <UnitTable accepted={accepted} />;
+        return (
+          <Empty
+            title={say("none.title")}
+            hint={say("none.hint")}
+            action={<Link to="/inbox">{say("none.go")}</Link>}
+          />
+        );
+      }}
+    </AskedView>
+  );
+}
+
+function UnitTable({ accepted }: { readonly accepted: readonly InboxPackage[] }) {
+  const say = useMessages(resultsMessages);
   const [query, change] = useQuery();
-  const { output, fault, refresh } = useAsked("desk.inbox", { year });
   const navigate = useNavigate();
   const columns = useMemo(() => columnsOf(say), [say]);
-  if (fault !== null) {
-    const retry = () => void refresh();
-    return <Failure title={sayFrame("unread")} message={fault} onRetry={retry} />;
-  }
-  if (output === null) return <Loading />;
-  const accepted = acceptedPackages(output.packages);
-  if (accepted.length === 0) {
-    return (
-      <Empty
-        title={say("none.title")}
-        hint={say("none.hint")}
-        action={<Link to="/inbox">{say("none.go")}</Link>}
-      />
-    );
-  }
   const wanted = query.get("q") ?? "";
   const search = (text: string) =>
     change(

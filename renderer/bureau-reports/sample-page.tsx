@@ -5,8 +5,9 @@ import type { Sample } from "../../shared/bureau/sample.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { Page } from "../widgets/page.tsx";
-import { Empty, Failure, Loading } from "../widgets/states.tsx";
+import { Empty } from "../widgets/states.tsx";
 import { useAsked } from "../widgets/use-asked.ts";
+import { AskedView } from "./asked-view.tsx";
 import { SampleMembers } from "./sample-members.tsx";
 import { SamplePaper } from "./sample-paper.tsx";
 import { samplesMessages } from "./samples-messages.ts";
@@ -17,8 +18,8 @@ import "./reports.css";
 export function SamplePage() {
   const say = useMessages(samplesMessages);
   const { id } = useParams();
-  const { output, fault, refresh } = useAsked("desk.samples", {});
-  const sample = output?.samples.find((one) => one.id === id) ?? null;
+  const samples = useAsked("desk.samples", {});
+  const sample = samples.output?.samples.find((one) => one.id === id) ?? null;
   return (
     <Page
       title={say("one")}
@@ -27,18 +28,19 @@ export function SamplePage() {
         sample === null ? undefined : <Button onClick={() => window.print()}>{say("print")}</Button>
       }
     >
-      {fault === null ? null : (
-        <Failure title={say("list.unread")} message={fault} onRetry={() => void refresh()} />
-      )}
-      {output === null && fault === null ? <Loading /> : null}
-      {output !== null && sample === null ? <Empty title={say("missing")} /> : null}
-      {sample === null ? null : (
-        <>
-          <Drawn sample={sample} />
-          <SampleMembers sample={sample} onSaved={refresh} />
-          <SamplePaper sample={sample} />
-        </>
-      )}
+      <AskedView asked={samples} failure={say("list.unread")}>
+        {() =>
+          sample === null ? (
+            <Empty title={say("missing")} />
+          ) : (
+            <>
+              <Drawn sample={sample} />
+              <SampleMembers sample={sample} onSaved={samples.refresh} />
+              <SamplePaper sample={sample} />
+            </>
+          )
+        }
+      </AskedView>
     </Page>
   );
 }

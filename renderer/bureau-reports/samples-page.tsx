@@ -8,9 +8,9 @@ import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { Field, Form } from "../widgets/form.tsx";
 import { useNotice } from "../widgets/notice.tsx";
-import { Failure, Loading } from "../widgets/states.tsx";
 import { useAsked } from "../widgets/use-asked.ts";
 import { useSigner } from "../widgets/use-signer.ts";
+import { AskedView } from "./asked-view.tsx";
 import type { Scope } from "./asked-year.ts";
 import { ReportPage } from "./report-page.tsx";
 import { countChecked, readSeed, readSize } from "./sample-form.ts";
@@ -125,14 +125,12 @@ function useDraw(year: number) {
 
 function SampleList() {
   const say = useMessages(samplesMessages);
-  const { output, fault, refresh } = useAsked("desk.samples", {});
+  const samples = useAsked("desk.samples", {});
   return (
     <Card title={say("list")}>
-      {fault === null ? null : (
-        <Failure title={say("list.unread")} message={fault} onRetry={() => void refresh()} />
-      )}
-      {output === null && fault === null ? <Loading /> : null}
-      {output === null ? null : <SampleTable samples={output.samples} />}
+      <AskedView asked={samples} failure={say("list.unread")}>
+        {(output) => <SampleTable samples={output.samples} />}
+      </AskedView>
     </Card>
   );
 }

@@ -9,11 +9,11 @@ import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { useSaveFile } from "../widgets/save-file.ts";
-import { Failure, Loading } from "../widgets/states.tsx";
 import { useAsked } from "../widgets/use-asked.ts";
 import { useQuery } from "../widgets/use-query.ts";
 import { VirtualTable } from "../widgets/virtual-table.tsx";
 import { reportAddress, type Scope } from "./asked-year.ts";
+import { AskedView } from "./asked-view.tsx";
 import { frameMessages } from "./frame-messages.ts";
 import { type AskedReport, ReportPage } from "./report-page.tsx";
 import { ScopeChoice } from "./scope-choice.tsx";
@@ -77,12 +77,12 @@ function ListsCard({ asked: { year, scope } }: { readonly asked: AskedReport }) 
 
 function Summary({ asked: { year } }: { readonly asked: AskedReport }) {
   const sayFrame = useMessages(frameMessages);
-  const { output, fault, refresh } = useAsked("desk.summary", { year });
-  if (fault !== null) {
-    const retry = () => void refresh();
-    return <Failure title={sayFrame("unread")} message={fault} onRetry={retry} />;
-  }
-  return output === null ? <Loading /> : <Sums sums={output} year={year} />;
+  const summary = useAsked("desk.summary", { year });
+  return (
+    <AskedView asked={summary} failure={sayFrame("unread")}>
+      {(sums) => <Sums sums={sums} year={year} />}
+    </AskedView>
+  );
 }
 
 interface SumsProps {

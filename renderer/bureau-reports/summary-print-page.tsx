@@ -4,9 +4,9 @@ import { useMessages } from "../i18n/messages.ts";
 import { Choice } from "../widgets/choice.tsx";
 import { OfficialSheet } from "../widgets/official-sheet.tsx";
 import { Page } from "../widgets/page.tsx";
-import { Failure, Loading } from "../widgets/states.tsx";
 import { useAsked } from "../widgets/use-asked.ts";
 import { useQuery } from "../widgets/use-query.ts";
+import { AskedView } from "./asked-view.tsx";
 import { readScope, reportAddress } from "./asked-year.ts";
 import { frameMessages } from "./frame-messages.ts";
 import { summaryMessages } from "./summary-messages.ts";
@@ -20,8 +20,8 @@ export function SummaryPrintPage() {
   const print = useRef<HTMLButtonElement>(null);
   const year = Number(query.get("year"));
   const scope = readScope(query);
-  const { output, fault, refresh } = useAsked("desk.summaryLists", { year, scope });
-  const lists = output?.lists ?? [];
+  const drawn = useAsked("desk.summaryLists", { year, scope });
+  const lists = drawn.output?.lists ?? [];
   const list = lists.find(({ name }) => name === query.get("list")) ?? lists[0];
   const isReady = list !== undefined;
   useEffect(() => {
@@ -53,15 +53,15 @@ export function SummaryPrintPage() {
         )
       }
     >
-      {fault === null ? null : (
-        <Failure title={say("print.unread")} message={fault} onRetry={() => void refresh()} />
-      )}
-      {list === undefined && fault === null ? <Loading label={say("print.loading")} /> : null}
-      {list === undefined ? null : (
-        <div className="official-paper">
-          <OfficialSheet list={list} />
-        </div>
-      )}
+      <AskedView asked={drawn} failure={say("print.unread")} loading={say("print.loading")}>
+        {() =>
+          list === undefined ? null : (
+            <div className="official-paper">
+              <OfficialSheet list={list} />
+            </div>
+          )
+        }
+      </AskedView>
     </Page>
   );
 }
