@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
-import { actualOption, sumActual } from "../../../renderer/bureau-reports/plan-actual.ts";
+import {
+  actualOption,
+  type PlanActual,
+  sumActual,
+} from "../../../renderer/bureau-reports/plan-actual.ts";
 
 const year = (of: number, planned: number, passed: number) => ({
   year: of,
@@ -9,10 +13,10 @@ const year = (of: number, planned: number, passed: number) => ({
   passed,
 });
 
-const LINES = [
+const LINES: readonly PlanActual[] = [
   { series: "health", group: "senior", years: [year(2027, 2, 0), year(2026, 1, 1)] },
   { series: "education", group: "senior", years: [year(2026, 3, 2), year(2027, 4, 0)] },
-] as const;
+];
 
 const WORDS = { planned: "计划", putForward: "申报", accepted: "受理", passed: "取得" };
 
