@@ -11,6 +11,7 @@ import { inboxMessages } from "./inbox-messages.ts";
 import { InboxTable } from "./inbox-table.tsx";
 import { IntakeCard } from "./intake-card.tsx";
 import { QuarantineCard } from "./quarantine-card.tsx";
+import { ReceiverCard } from "./receiver-card.tsx";
 import { useAsked } from "./use-asked.ts";
 import "./bureau.css";
 
@@ -63,6 +64,7 @@ export function InboxPage() {
           ) : (
             <InboxTable packages={output.packages} query={query} onChange={change} />
           )}
+          <ReceiverCard onReceived={refresh} />
           <QuarantineCard files={quarantine.output?.files ?? []} onChange={refresh} />
           {output.packages.length === 0 ? null : <AwaitedCard awaited={output.awaited} />}
         </div>

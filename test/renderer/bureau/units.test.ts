@@ -3,6 +3,7 @@ import { draftOf, readCardDraft } from "../../../renderer/bureau/card-draft.ts";
 import { nextCatalogueDay } from "../../../renderer/bureau/catalogue-date.ts";
 import { judgeHeard } from "../../../renderer/bureau/heard-fingerprint.ts";
 import { sayEducation, sayHeldTitle } from "../../../renderer/bureau/person-facts.ts";
+import { readPort } from "../../../renderer/bureau/read-port.ts";
 import { findKeys } from "../../../renderer/bureau/search-units.ts";
 import { isOfOtherRole } from "../../../renderer/app/other-role.ts";
 import { parseStart } from "../../../shared/calendar/text.ts";
@@ -59,6 +60,19 @@ describe("the card's form", () => {
       ok: false,
       wrong: ["name", "attachmentMb", "packageMb"],
     });
+  });
+});
+
+describe("the receiver's port", () => {
+  it("is one that an ordinary program may listen on", () => {
+    expect(readPort(" ４７１３０ ")).toBe(47_130);
+    expect(["80", "65536", "0x10", "", "8443.5"].map(readPort)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 
