@@ -64,11 +64,6 @@ export function Checklist({ member, draftKey, onSave }: ChecklistProps) {
             </tbody>
           </table>
         </div>
-        <FaultList
-          sentences={
-            isTried && unexplained !== null ? [say("noteNeeded", { item: unexplained.text })] : []
-          }
-        />
         {open > 0 ? (
           <p className="reports-muted" role="status">
             {say("incomplete", { count: open })}
@@ -82,6 +77,12 @@ export function Checklist({ member, draftKey, onSave }: ChecklistProps) {
             {say("allMet")}
           </Button>
         </div>
+        {/* Under the button: a list that goes while it is pressed would move it from under the pointer. */}
+        <FaultList
+          sentences={
+            isTried && unexplained !== null ? [say("noteNeeded", { item: unexplained.text })] : []
+          }
+        />
       </Form>
     </Card>
   );

@@ -66,12 +66,13 @@ export function PlanEditor({ initial, id, onSave }: PlanEditorProps) {
         <HeadFields form={form} onChange={setForm} />
         <PlanNumbers form={form} onChange={setForm} years={yearsOf(form)} />
         <PlanTasks form={form} onChange={setForm} />
-        <FaultList sentences={isChecked ? sentences : []} />
         <div className="reports-bar">
           <Button type="primary" htmlType="submit" loading={isSaving}>
             {say("save")}
           </Button>
         </div>
+        {/* Under the button: a list that goes while it is pressed would move it from under the pointer. */}
+        <FaultList sentences={isChecked ? sentences : []} />
       </Form>
     </Card>
   );

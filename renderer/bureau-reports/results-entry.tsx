@@ -72,16 +72,17 @@ export function ResultsEntry({ packageId, unitName, rows, onIssued }: ResultsEnt
           <Restored isShown={isRestored} onDiscard={forget} />
           <FillBar rows={rows} typed={typed} onChange={setTyped} />
           <ResultsTable rows={rows} typed={typed} onChange={put} />
-          <FaultList
-            sentences={
-              isTried ? faults.map(({ code, name }) => say(FAULT_WORDS[code], { name })) : []
-            }
-          />
           <div className="reports-bar no-print">
             <Button type="primary" htmlType="submit" loading={isIssuing}>
               {say("issue")}
             </Button>
           </div>
+          {/* Under the button: a list that goes while it is pressed would move it from under the pointer. */}
+          <FaultList
+            sentences={
+              isTried ? faults.map(({ code, name }) => say(FAULT_WORDS[code], { name })) : []
+            }
+          />
         </Form>
       </Card>
     </>
