@@ -172,6 +172,7 @@ describe("the results", () => {
 
   test("go out as a signed receipt for the stick, and are told as they were", async () => {
     await page
+      .getByRole("table", { name: "评审结果" })
       .getByLabel(/的日期$/)
       .first()
       .fill("2026-11-20");
