@@ -5,6 +5,7 @@ import { HIGHEST_SEED, SAMPLE_SCOPES, sampleSchema } from "../bureau/sample.ts";
 import { seriesSchema } from "../records/series.ts";
 import { POST_GROUPS } from "../records/unit.ts";
 import { RETURN_REASON_CODES } from "../submission/return-reasons.ts";
+import type { OfficialList } from "../workbook/lists/list.ts";
 import {
   candidacyKey,
   clerk,
@@ -114,8 +115,14 @@ const INBOX_METHODS = {
   "desk.quarantine": { input: nothing, output: z.object({ files: z.array(quarantined) }) },
   /** Removes a refused file for good. */
   "desk.discard": { input: z.strictObject({ name: z.string().max(200) }), output: z.object({}) },
-  /** Conflicts and what is to be looked at across all units of a year. */
-  "desk.checks": { input: ofYear, output: z.object({ checks: z.array(deskCheck) }) },
+  /**
+   * Conflicts and what is to be looked at across all units of a year: all that concern several units or a
+   * unit, and those of single candidacies, differing assessments first; `more` of the latter are not listed.
+   */
+  "desk.checks": {
+    input: ofYear,
+    output: z.object({ checks: z.array(deskCheck), more: count }),
+  },
 } as const satisfies Record<string, MethodSpec>;
 
 const answered = z.object({
@@ -196,6 +203,15 @@ const REPORT_METHODS = {
   "desk.summaryWorkbook": {
     input: z.strictObject({ year, scope: z.enum(SAMPLE_SCOPES) }),
     output: z.object({ fileName: z.string(), candidacies: count }),
+  },
+  /** The same lists to look at and print. Expected error: `too-many-rows`, beyond what a page holds. */
+  "desk.summaryLists": {
+    input: z.strictObject({ year, scope: z.enum(SAMPLE_SCOPES) }),
+    output: z.object({
+      lists: z.array(
+        z.custom<OfficialList>((value) => typeof value === "object" && value !== null),
+      ),
+    }),
   },
   /**
    * 专业技术人才基本情况: packages carry those put forward alone (个人信息保护法 第六条), so the tables
