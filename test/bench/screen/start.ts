@@ -120,29 +120,31 @@ async function timeMatrix(filled: FilledApp, isStored: boolean): Promise<MatrixS
 
 /** On a busy machine. */
 const PATIENCE = 180_000;
+const BETWEEN = 500;
 
 /** The next start finds them: they are stored when nothing has changed for a while. */
 async function seeAnswersStored(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      new Promise<boolean>((resolve, reject) => {
-        const request = indexedDB.open("jiceng-1");
-        request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
-        request.addEventListener("success", () => {
-          const { result } = request;
-          const found = result
-            .transaction("assessments")
-            .objectStore("assessments")
-            .getKey("manifest");
-          found.addEventListener("success", () => {
-            result.close();
-            resolve(found.result !== undefined);
-          });
-        });
-      }),
-    undefined,
-    { timeout: PATIENCE, polling: 500 },
-  );
+  for (let waited = 0; waited < PATIENCE; waited += BETWEEN) {
+    if (await page.evaluate(areAnswersStored)) return;
+    await page.waitForTimeout(BETWEEN);
+  }
+  throw new Error("the answers were not stored");
+}
+
+/** Runs in the page. */
+function areAnswersStored(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open("jiceng-1");
+    request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
+    request.addEventListener("success", () => {
+      const { result } = request;
+      const found = result.transaction("assessments").objectStore("assessments").getKey("manifest");
+      found.addEventListener("success", () => {
+        result.close();
+        resolve(found.result !== undefined);
+      });
+    });
+  });
 }
 
 async function forgetAnswers(context: BrowserContext, { origin }: BenchApp): Promise<void> {
