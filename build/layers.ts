@@ -26,6 +26,8 @@ const FEATURES = [
   "service",
   "eligibility",
   "posts",
+  "recommendation",
+  "submissions",
   "policy",
   "exchange",
   "health",

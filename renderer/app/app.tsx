@@ -12,6 +12,7 @@ import { ConfirmHost } from "../widgets/confirm.tsx";
 import { NoticeHost } from "../widgets/notice.tsx";
 import { Failure, Loading } from "../widgets/states.tsx";
 import { TodayContext } from "../widgets/today.ts";
+import { BureauRoom } from "./bureau-room.tsx";
 import { useClockDay } from "./clock.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { FirstRun } from "./first-run/first-run.tsx";
@@ -24,6 +25,7 @@ import { Refused } from "./lock/refused.tsx";
 import { Unlock } from "./lock/unlock.tsx";
 import { useIdleLock } from "./lock/use-idle-lock.ts";
 import { PrivateHashRouter } from "./private-hash-router.tsx";
+import { RoleContext, useRole } from "./role.ts";
 import type { Session } from "./session.ts";
 import { THEME } from "./theme.ts";
 
@@ -93,7 +95,11 @@ function Screen({ session }: { readonly session: Session }): ReactNode {
   if (step === "locked") return <Unlock session={session} keys={state.keys} />;
   if (step === "opening") return <Loading label={say("opening")} />;
   if (step === "refused") return <Refused session={session} refusal={state.refusal} />;
-  return <Unlocked session={session} />;
+  return (
+    <RoleContext.Provider value={state.role}>
+      <Unlocked session={session} />
+    </RoleContext.Provider>
+  );
 }
 
 const selectPhase = ({ phase }: StoreState) => phase;
@@ -101,8 +107,10 @@ const selectPhase = ({ phase }: StoreState) => phase;
 function Unlocked({ session }: { readonly session: Session }) {
   const lock = useCallback(() => void session.lock(), [session]);
   useIdleLock(lock);
+  const role = useRole();
   const phase = useStoreState(selectPhase);
   const records = useRecords();
+  if (role === "bureau") return <BureauRoom onLock={lock} />;
   // Without a unit the first run is not done; while only the rows are there, they tell enough.
   if (phase === "ready" && records !== null && records.unit === null) {
     return <SetUp records={records} />;

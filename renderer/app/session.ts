@@ -1,4 +1,4 @@
-import type { KeysState } from "../../shared/bridge/keys-methods.ts";
+import type { KeysState, Role } from "../../shared/bridge/keys-methods.ts";
 import type { BridgeError } from "../../shared/bridge/method.ts";
 import type { Bridge } from "../../shared/bridge/methods.ts";
 import type { OpenRefusal, OpenResult } from "../store/engine/open-result.ts";
@@ -18,7 +18,12 @@ export type SessionState =
   | { readonly step: "locked"; readonly bridge: Bridge; readonly keys: KeysState }
   | { readonly step: "opening"; readonly bridge: Bridge }
   | { readonly step: "refused"; readonly bridge: Bridge; readonly refusal: OpenRefusal }
-  | { readonly step: "open"; readonly bridge: Bridge; readonly store: Store };
+  | {
+      readonly step: "open";
+      readonly bridge: Bridge;
+      readonly store: Store;
+      readonly role: Role;
+    };
 
 export type Credential =
   | { readonly passphrase: string }
@@ -73,9 +78,9 @@ export class Session {
     }
   }
 
-  async createKeys(passphrase: string): Promise<StepFault> {
+  async createKeys(passphrase: string, role: Role): Promise<StepFault> {
     const bridge = this.#bridge();
-    const answer = await bridge.call("keys.create", { passphrase });
+    const answer = await bridge.call("keys.create", { passphrase, role });
     if (!answer.ok) return answer.error;
     this.#dataKey = answer.bytes;
     this.#go({ step: "rehearsing", bridge, recoveryCode: answer.output.recoveryCode });
@@ -161,11 +166,12 @@ export class Session {
   async #openWith(bridge: Bridge, key: Uint8Array): Promise<void> {
     this.#dataKey = key;
     this.#go({ step: "opening", bridge });
+    const role = await this.#readRole(bridge);
     const result = await this.#parts.open(bridge, key);
     if (this.#dataKey !== key) {
       // Locked meanwhile.
       if (result.ok) await result.store.close();
-    } else if (result.ok) this.#go({ step: "open", bridge, store: result.store });
+    } else if (result.ok) this.#go({ step: "open", bridge, store: result.store, role });
     else this.#go({ step: "refused", bridge, refusal: result });
   }
 
@@ -173,6 +179,11 @@ export class Session {
   #dropKey(): void {
     this.#dataKey?.fill(0);
     this.#dataKey = null;
+  }
+
+  async #readRole(bridge: Bridge): Promise<Role> {
+    const keys = await bridge.call("keys.state", {});
+    return (keys.ok ? keys.output.role : null) ?? "unit";
   }
 
   /** Node locked the keys by itself. */

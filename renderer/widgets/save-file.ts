@@ -18,7 +18,7 @@ export function useSaveFile(): (name: string, bytes: Uint8Array) => Promise<bool
       }
       const { how, path } = answer.output;
       if (how === "cancelled") return false;
-      if (how === "browser") download(name, bytes);
+      if (how === "browser") downloadFile(name, [new Uint8Array(bytes)]);
       notice.done(
         how === "browser"
           ? say("fileDownloaded", { name })
@@ -30,8 +30,9 @@ export function useSaveFile(): (name: string, bytes: Uint8Array) => Promise<bool
   );
 }
 
-function download(name: string, bytes: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
+/** Hands a file to the browser to download. */
+export function downloadFile(name: string, pieces: readonly Uint8Array<ArrayBuffer>[]): void {
+  const address = URL.createObjectURL(new Blob([...pieces]));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

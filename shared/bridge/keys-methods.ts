@@ -4,9 +4,13 @@ import type { MethodSpec } from "./method.ts";
 const nothing = z.strictObject({});
 const secret = z.string().min(1).max(1_000);
 
+const role = z.enum(["unit", "bureau"]);
+/** Who works with this data folder: 基层单位 or 县级人社局. */
+export type Role = z.infer<typeof role>;
+
 const state = z.object({
   state: z.enum(["none", "locked", "unlocked"]),
-  role: z.enum(["unit", "bureau"]).nullable(),
+  role: role.nullable(),
   /** Eight groups of four digits, as read out on the telephone. */
   fingerprint: z.string().nullable(),
   createdAt: z.string().nullable(),
@@ -25,7 +29,8 @@ export type KeysState = z.infer<typeof state>;
 export const KEYS_METHODS = {
   "keys.state": { input: nothing, output: state },
   "keys.create": {
-    input: z.strictObject({ passphrase: secret }),
+    /** The role holds for good: unit and bureau keep different records. */
+    input: z.strictObject({ passphrase: secret, role: role.default("unit") }),
     output: z.object({ recoveryCode: z.string() }),
   },
   "keys.rehearse": {

@@ -48,7 +48,6 @@ export interface MatterDetails {
   "candidates.nonePassed": NoDetails;
   // 评议
   "criteria.weights": { readonly sum: number };
-  "criteria.most": { readonly criterionId: string; readonly name: string };
   "reviewers.few": { readonly present: number; readonly least: number };
   "ballot.missing": { readonly reviewerId: string; readonly name: string };
   "ballots.count": { readonly ballots: number; readonly present: number };
@@ -84,6 +83,7 @@ export interface MatterDetails {
   "objection.open": { readonly objectionId: string; readonly receivedOn: string };
   "objection.upheld": OfCandidacy & { readonly objectionId: string };
   "candidacy.unpublished": OfCandidacy;
+  "appeal.open": OfCandidacy & { readonly appealId: string; readonly receivedOn: string };
   // 材料
   "material.missing": OfCandidacy & { readonly kind: AttachmentKind };
   // 结果

@@ -54,7 +54,6 @@ const SENTENCES: Sentences = {
   "candidates.nonePassed": () =>
     "没有审核通过的申报人员，不能开始评议；今年无人可报的，可以结束本年度",
   "criteria.weights": ({ sum }) => `各项评议指标的权重合计应为100%，现为${sum}%，请调整`,
-  "criteria.most": ({ name }) => `评议指标“${name}”的满分应大于0，请改正`,
   "reviewers.few": ({ present, least }) =>
     `到场评议人${present}人，不足${least}人，请补充评议人或更正缺席登记`,
   "ballot.missing": ({ name }) => `还没有${name}的评议表，请录入，或登记其缺席`,
@@ -91,6 +90,8 @@ const SENTENCES: Sentences = {
     `对${nameOf(personId)}的异议成立，但其仍为推荐人选，请更改推荐结果，或写明维持推荐的理由`,
   "candidacy.unpublished": ({ personId }, nameOf) =>
     `${nameOf(personId)}没有公示过，不能报送，请重新公示`,
+  "appeal.open": ({ personId, receivedOn }, nameOf) =>
+    `${nameOf(personId)}${receivedOn}提出的申诉还没有处理完，请登记处理情况和结论`,
   "material.missing": ({ personId, kind }, nameOf) =>
     `${nameOf(personId)}缺少${ATTACHMENT_KIND_LABELS[kind]}，请上传扫描件，不需要的请登记免交理由`,
   "result.missing": ({ personId }, nameOf) =>

@@ -42,9 +42,9 @@ export function makeKeysHandlers(desk: Desk): GroupHandlers<typeof KEYS_METHODS>
   const attempt = slowGuesses();
   return {
     "keys.state": () => readState(desk),
-    "keys.create": ({ passphrase }) =>
+    "keys.create": ({ passphrase, role }) =>
       change(dataFolder, async () => {
-        const created = await createKeyStore(dataFolder, { role: "unit", passphrase, now: now() });
+        const created = await createKeyStore(dataFolder, { role, passphrase, now: now() });
         if (!created.ok) return refuseKeyFault(created);
         keyRing.keys = created.keys;
         return done({ recoveryCode: created.recoveryCode }, dataKeyOf(created.keys));

@@ -71,12 +71,13 @@ export function orderOfDraft(
   const candidates = resolved.candidates.map((candidate, index) => {
     const asked = draft.candidates[index];
     if (asked === undefined) throw new Error("more candidates than were asked for");
-    const { confirmation, score, rank } = asked;
-    return { candidate, confirmation, score, rank };
+    const { confirmation, score, rank, proceedings } = asked;
+    return { candidate, confirmation, score, rank, proceedings };
   });
   const attachments = draft.attachments.map((one) => inputOf(one, scans));
-  const { publicity, isReplacing } = draft;
-  return { ok: true, order: { source, candidates, publicity, attachments, isReplacing } };
+  const { publicity, isReplacing, proceedings } = draft;
+  const order = { source, candidates, publicity, attachments, isReplacing, proceedings };
+  return { ok: true, order };
 }
 
 function placeOf([first]: readonly Issue[]): string {

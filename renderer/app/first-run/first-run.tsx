@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import type { Role } from "../../../shared/bridge/keys-methods.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { Form } from "../../widgets/form.tsx";
 import { Gate } from "../gate.tsx";
@@ -30,6 +31,7 @@ export function FirstRun({ session }: { readonly session: Session }) {
   return (
     <PassphraseStep
       session={session}
+      role={progress.way === "bureau" ? "bureau" : "unit"}
       step={say("step", countSteps(progress, "passphrase"))}
       onBack={() => go(progress.way === "own" ? { isUnitDone: false } : { way: null })}
     />
@@ -37,7 +39,7 @@ export function FirstRun({ session }: { readonly session: Session }) {
 }
 
 interface WelcomeProps {
-  readonly onChoose: (way: "own" | "trial") => void;
+  readonly onChoose: (way: "own" | "trial" | "bureau") => void;
 }
 
 function Welcome({ onChoose }: WelcomeProps) {
@@ -56,6 +58,10 @@ function Welcome({ onChoose }: WelcomeProps) {
         <Button onClick={() => onChoose("trial")}>{say("welcome.trial")}</Button>
       </div>
       <p className="gate-note">{say("welcome.trialHint")}</p>
+      <div className="gate-other">
+        <p className="gate-note">{say("welcome.bureauHint")}</p>
+        <Button onClick={() => onChoose("bureau")}>{say("welcome.bureau")}</Button>
+      </div>
     </Gate>
   );
 }
@@ -83,11 +89,12 @@ function UnitStep({ progress, go }: UnitStepProps) {
 
 interface PassphraseStepProps {
   readonly session: Session;
+  readonly role: Role;
   readonly step: string;
   readonly onBack: () => void;
 }
 
-function PassphraseStep({ session, step, onBack }: PassphraseStepProps) {
+function PassphraseStep({ session, role, step, onBack }: PassphraseStepProps) {
   const say = useMessages(firstRunMessages);
   const [typed, setTyped] = useState({ first: "", second: "" });
   const [hasTried, setHasTried] = useState(false);
@@ -97,7 +104,7 @@ function PassphraseStep({ session, step, onBack }: PassphraseStepProps) {
     setHasTried(true);
     if (!isPassphraseReady(typed) || isMaking) return;
     setIsMaking(true);
-    const refused = await session.createKeys(typed.first);
+    const refused = await session.createKeys(typed.first, role);
     setIsMaking(false);
     setFault(refused?.message ?? null);
   };

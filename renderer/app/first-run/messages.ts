@@ -15,6 +15,9 @@ export const firstRunMessages = defineMessages(
     "welcome.own": "设置本单位",
     "welcome.trial": "先用虚构单位试一试",
     "welcome.trialHint": "试用时装入编造的120人，随时可以结束，换成本单位。",
+    "welcome.bureau": "本机由县级人社局使用",
+    "welcome.bureauHint":
+      "县级人社局用同一个程序接收、核验各单位的报送包并出具回执。单位和人社局的数据不能放在同一个数据文件夹里，选定后不能更改。",
     "unit.title": "单位信息",
     "unit.note": "带 * 的必填，其余可以以后在“设置”里补。",
     "unit.name": "单位名称",
@@ -78,6 +81,14 @@ export const firstRunMessages = defineMessages(
     "finish.trial": "用虚构单位试一试",
     "finish.trialReady": "虚构单位“{{name}}”共{{count}}人，人员和数据都是编造的，不能报送。",
     "finish.trialEnter": "进入虚构单位",
+    "bureau.title": "本局信息",
+    "bureau.note":
+      "各单位在信息卡、回执上看到的就是这里的名称。收件网址、大小限制等以后在“单位与密钥”里设置。",
+    "bureau.name": "人社局名称",
+    "bureau.nameHint": "与公章一致的全称",
+    "bureau.operatorHint": "写在每项受理决定和回执里，可以在“设置”里添加其他人",
+    "bureau.missing": "请填写",
+    "bureau.finish": "进入受理台",
     back: "上一步",
     next: "下一步",
   },
@@ -94,6 +105,9 @@ export const firstRunMessages = defineMessages(
     "welcome.trial": "Try with a fictitious unit",
     "welcome.trialHint":
       "120 invented people are loaded; end the trial at any time and enter your unit.",
+    "welcome.bureau": "This computer belongs to the county bureau",
+    "welcome.bureauHint":
+      "The county bureau uses the same program to receive and verify the units' packages and to answer them with receipts. A unit and a bureau cannot share a data folder, and the choice cannot be changed later.",
     "unit.title": "The unit",
     "unit.note": "Fields with * are needed; the others can be filled in later under Settings.",
     "unit.name": "Name of the unit",
@@ -160,6 +174,15 @@ export const firstRunMessages = defineMessages(
     "finish.trialReady":
       "The fictitious unit “{{name}}” has {{count}} people; people and data are invented and must not be sent.",
     "finish.trialEnter": "Enter the fictitious unit",
+    "bureau.title": "The bureau",
+    "bureau.note":
+      "Units see this name on the card and on receipts. Addresses and limits are set later under Units and keys.",
+    "bureau.name": "Name of the bureau",
+    "bureau.nameHint": "The full name, as on the seal",
+    "bureau.operatorHint":
+      "It stands in every decision and receipt; others can be added under Settings",
+    "bureau.missing": "Please fill in",
+    "bureau.finish": "Go to the desk",
     back: "Back",
     next: "Next",
   },

@@ -5,7 +5,8 @@ import { EMPTY_UNIT, type UnitDraft } from "./unit-draft.ts";
  * only what is public stands in it: the unit, never the clerk's name (promise 15).
  */
 export interface FirstRunProgress {
-  readonly way: "own" | "trial" | null;
+  /** `bureau`: this computer belongs to 县级人社局. */
+  readonly way: "own" | "trial" | "bureau" | null;
   readonly unit: UnitDraft;
   /** The unit's page was left with everything right. */
   readonly isUnitDone: boolean;
@@ -21,16 +22,17 @@ export function stepOf({ way, isUnitDone }: FirstRunProgress): FirstRunStep {
   return way === "own" && !isUnitDone ? "unit" : "passphrase";
 }
 
-/** Which step of how many after the welcome, where the way is chosen; the trial has no unit to describe. */
+/** Which step of how many after the welcome, where the way is chosen; only a clerk's own unit is described first. */
 export function countSteps(
   { way }: Pick<FirstRunProgress, "way">,
   step: Exclude<FirstRunStep, "welcome"> | "code" | "rehearsal",
 ): { readonly at: number; readonly all: number } {
   const own = { unit: 1, passphrase: 2, code: 3, rehearsal: 4 }[step];
-  return way === "trial" ? { at: own - 1, all: 3 } : { at: own, all: 4 };
+  return way === "own" || way === null ? { at: own, all: 4 } : { at: own - 1, all: 3 };
 }
 
 const PLACE = "jiceng.firstRun";
+const WAYS = ["own", "trial", "bureau"] as const;
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** What was kept; a damaged note is as good as none. */
@@ -38,7 +40,7 @@ export function readProgress(shelf: Shelf): FirstRunProgress {
   try {
     const kept = JSON.parse(shelf.getItem(PLACE) ?? "null") as Partial<FirstRunProgress> | null;
     if (kept === null || typeof kept !== "object") return NO_PROGRESS;
-    const way = kept.way === "own" || kept.way === "trial" ? kept.way : null;
+    const way = WAYS.find((one) => one === kept.way) ?? null;
     const posts = { ...EMPTY_UNIT.posts, ...kept.unit?.posts };
     const unit = { ...EMPTY_UNIT, ...kept.unit, posts };
     return { way, unit, isUnitDone: kept.isUnitDone === true };

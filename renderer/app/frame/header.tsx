@@ -1,33 +1,37 @@
 import { Link } from "react-router";
-import type { Unit } from "../../../shared/records/unit.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useStoreState } from "../../store/context.ts";
 import type { StoreState } from "../../store/types.ts";
+import { SubmissionStatus } from "../../submissions/submission-status.tsx";
 import { appMessages } from "../messages.ts";
+import { useRole } from "../role.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import type { UndoSteps } from "./use-undo.ts";
 
 interface HeaderProps {
-  readonly unit: Unit | null;
+  /** Whose records these are; null before it is set up. */
+  readonly owner: string | null;
   readonly steps: UndoSteps;
-  readonly onSearch: () => void;
+  /** Null where there are no people to search. */
+  readonly onSearch: (() => void) | null;
   readonly onLock: () => void;
 }
 
 const selectSettings = ({ records }: StoreState) => records?.settings ?? null;
 
 /** Whose records these are, which round, who works; undo, search and lock. */
-export function Header({ unit, steps, onSearch, onLock }: HeaderProps) {
+export function Header({ owner, steps, onSearch, onLock }: HeaderProps) {
   const say = useMessages(appMessages);
+  const role = useRole();
   const settings = useStoreState(selectSettings);
   const operator = settings?.operators.find(({ id }) => id === settings.operatorId);
   const { undoLabel, redoLabel } = steps;
   return (
     <header className="header no-print">
-      <div className="header-unit" title={unit?.name}>
-        {unit === null ? say("head.noUnit") : unit.name}
+      <div className="header-unit" title={owner ?? undefined}>
+        {owner ?? say("head.noUnit")}
       </div>
-      {settings === null ? null : (
+      {settings === null || role === "bureau" ? null : (
         <Link className="header-fact" to="/settings">
           {say("head.cycle", { year: settings.cycle.year })}
         </Link>
@@ -37,6 +41,7 @@ export function Header({ unit, steps, onSearch, onLock }: HeaderProps) {
           {say("head.operator", { name: operator?.name ?? say("head.noOperator") })}
         </Link>
       )}
+      <SubmissionStatus />
       <div className="header-tools">
         <HeaderButton
           icon="undo"
@@ -60,12 +65,14 @@ export function Header({ unit, steps, onSearch, onLock }: HeaderProps) {
           isDisabled={redoLabel === null}
           onPress={steps.redo}
         />
-        <HeaderButton
-          icon="search"
-          text={say("search")}
-          title={`${say("search.hint")}（Ctrl+K）`}
-          onPress={onSearch}
-        />
+        {onSearch === null ? null : (
+          <HeaderButton
+            icon="search"
+            text={say("search")}
+            title={`${say("search.hint")}（Ctrl+K）`}
+            onPress={onSearch}
+          />
+        )}
         <HeaderButton
           icon="lock"
           text={say("head.lock")}

@@ -6,7 +6,9 @@ import type { StoreState } from "../../store/types.ts";
 import { Loading } from "../../widgets/states.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { appMessages } from "../messages.ts";
-import { AppRoutes } from "../routes.tsx";
+import { BureauRoutes } from "../bureau-routes.tsx";
+import { useRole } from "../role.ts";
+import { UnitRoutes } from "../unit-routes.tsx";
 import { Header } from "./header.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PeopleSearch } from "./people-search.tsx";
@@ -17,17 +19,24 @@ import "./layout.css";
 
 const selectStopped = ({ stopped }: StoreState) => stopped;
 
+interface LayoutProps {
+  readonly onLock: () => void;
+  /** The bureau's name; a unit's stands in its records. */
+  readonly owner?: string;
+}
+
 /** The frame around every page behind the lock. */
-export function Layout({ onLock }: { readonly onLock: () => void }) {
+export function Layout({ onLock, owner }: LayoutProps) {
   const say = useMessages(appMessages);
   const unit = useUnit();
+  const isBureau = useRole() === "bureau";
   const stopped = useStoreState(selectStopped);
   const { pathname } = useLocation();
   const main = useScrollUp(pathname);
   const [isSearching, setIsSearching] = useState(false);
   const steps = useUndo();
   useShortcuts({
-    search: () => setIsSearching(true),
+    search: () => setIsSearching(!isBureau),
     lock: onLock,
     undo: steps.undo,
     redo: steps.redo,
@@ -45,7 +54,12 @@ export function Layout({ onLock }: { readonly onLock: () => void }) {
       >
         {say("skip")}
       </a>
-      <Header unit={unit} steps={steps} onSearch={() => setIsSearching(true)} onLock={onLock} />
+      <Header
+        owner={owner ?? unit?.name ?? null}
+        steps={steps}
+        onSearch={isBureau ? null : () => setIsSearching(true)}
+        onLock={onLock}
+      />
       <Navigation />
       <main ref={main} id="main" className="layout-main" tabIndex={-1}>
         {unit?.id === "demo-unit" ? <TrialStrip /> : null}
@@ -59,9 +73,7 @@ export function Layout({ onLock }: { readonly onLock: () => void }) {
           </div>
         )}
         <ErrorBoundary place={pathname}>
-          <Suspense fallback={<Loading />}>
-            <AppRoutes />
-          </Suspense>
+          <Suspense fallback={<Loading />}>{isBureau ? <BureauRoutes /> : <UnitRoutes />}</Suspense>
         </ErrorBoundary>
       </main>
       <PeopleSearch isOpen={isSearching} onClose={() => setIsSearching(false)} />

@@ -1,9 +1,14 @@
 import { NavLink } from "react-router";
 import { useMessages } from "../../i18n/messages.ts";
 import { appMessages } from "../messages.ts";
+import { useRole } from "../role.ts";
 
-/** The way to every page. */
+/** The way to every page of the role. */
 export function Navigation() {
+  return useRole() === "bureau" ? <BureauNavigation /> : <UnitNavigation />;
+}
+
+function UnitNavigation() {
   const say = useMessages(appMessages);
   const groups = [
     [
@@ -13,6 +18,8 @@ export function Navigation() {
       { to: "/service", label: say("nav.service") },
       { to: "/eligibility", label: say("nav.eligibility") },
       { to: "/posts", label: say("nav.posts") },
+      { to: "/round", label: say("nav.round") },
+      { to: "/submissions", label: say("nav.submissions") },
     ],
     [
       { to: "/import", label: say("nav.import") },
@@ -24,6 +31,26 @@ export function Navigation() {
       { to: "/settings", label: say("nav.settings") },
     ],
   ];
+  return <Groups groups={groups} />;
+}
+
+function BureauNavigation() {
+  const say = useMessages(appMessages);
+  const groups = [
+    [
+      { to: "/health", label: say("nav.health") },
+      { to: "/settings", label: say("nav.settings") },
+    ],
+  ];
+  return <Groups groups={groups} />;
+}
+
+interface GroupsProps {
+  readonly groups: readonly (readonly { readonly to: string; readonly label: string }[])[];
+}
+
+function Groups({ groups }: GroupsProps) {
+  const say = useMessages(appMessages);
   return (
     <nav className="navigation no-print" aria-label={say("nav")}>
       <div className="navigation-product">{say("product")}</div>

@@ -105,7 +105,7 @@ describe("the session", () => {
   test("begins with the first run where there are no keys, and opens only after the code was typed back", async () => {
     await session.start();
     expect(step()).toBe("first-run");
-    expect(await session.createKeys("right")).toBeNull();
+    expect(await session.createKeys("right", "unit")).toBeNull();
     expect(session.getState()).toMatchObject({ step: "rehearsing", recoveryCode: "code 1" });
     expect((await session.rehearse("another"))?.code).toBe("recovery-wrong");
     expect(step()).toBe("rehearsing");

@@ -4,9 +4,19 @@ import { expect, it } from "vitest";
 import { inventUnit } from "../../../../shared/demo/fictitious-unit.ts";
 import { type App, startApp } from "../app.ts";
 import { PASSPHRASE, secrets } from "../clerk.ts";
-import { FOLDER, isWanted, LANGUAGES, open, SETTLED, shoot, useLanguage } from "./shoot.ts";
+import {
+  FOLDER,
+  isAnyWanted,
+  isWanted,
+  LANGUAGES,
+  open,
+  SETTLED,
+  shoot,
+  useLanguage,
+} from "./shoot.ts";
 import { shootDialogs } from "./shoot-dialogs.ts";
 import { shootRefusals } from "./shoot-refusals.ts";
+import { shootRound } from "./shoot-round.ts";
 
 /**
  * `npm run screenshots`: every page, drawer and dialog, in both languages, at two sizes, into ./screenshots.
@@ -22,6 +32,9 @@ const PAGES: readonly (readonly [name: string, route: string])[] = [
   ["service", "/service"],
   ["eligibility", "/eligibility"],
   ["posts", "/posts"],
+  ["round", "/round"],
+  ["submissions", "/submissions"],
+  ["submissions-bureau", "/submissions/bureau"],
   ["policy", "/policy"],
   ["import", "/import"],
   ["export", "/export"],
@@ -31,7 +44,7 @@ const PAGES: readonly (readonly [name: string, route: string])[] = [
 
 /** The pages of one person. */
 async function shootPerson(page: Page, language: string): Promise<void> {
-  if (!["person", "service-person", "eligibility-person"].some(isWanted)) return;
+  if (!["person", "service-person", "eligibility-person"].some(isAnyWanted)) return;
   const id = inventUnit().people[0]?.id ?? "";
   await open(page, `/people/${id}`);
   await page.waitForTimeout(SETTLED);
@@ -97,8 +110,9 @@ it("takes pictures of every page", async () => {
   const app = await startApp();
   const failed: string[] = [];
   for (const language of LANGUAGES) failed.push(...(await shootOpen(app, language)));
+  await shootRound(app.page);
   await app.remove();
-  if (isWanted("first-run-1")) {
+  if (isAnyWanted("first-run")) {
     const fresh = await startApp({ from: "fresh" });
     for (const language of LANGUAGES) {
       await fresh.page.evaluate(() => localStorage.clear());

@@ -30,6 +30,12 @@ const EligibilityPersonPage = lazy(async () => ({
 const PostsPage = lazy(async () => ({
   default: (await import("../posts/posts-page.tsx")).PostsPage,
 }));
+const RoundPage = lazy(async () => ({
+  default: (await import("../recommendation/round-page.tsx")).RoundPage,
+}));
+const SubmissionsPage = lazy(async () => ({
+  default: (await import("../submissions/submissions-page.tsx")).SubmissionsPage,
+}));
 const PolicyPage = lazy(async () => ({
   default: (await import("../policy/policy-page.tsx")).PolicyPage,
 }));
@@ -46,8 +52,8 @@ const SettingsPage = lazy(async () => ({
   default: (await import("../settings/settings-page.tsx")).SettingsPage,
 }));
 
-/** Which page stands at which address. */
-export function AppRoutes() {
+/** Which page of a unit stands at which address. */
+export function UnitRoutes() {
   return (
     <Routes>
       <Route path="/" element={<WorkbenchPage />} />
@@ -59,6 +65,8 @@ export function AppRoutes() {
       <Route path="/eligibility" element={<EligibilityPage />} />
       <Route path="/eligibility/:personId" element={<EligibilityPersonPage />} />
       <Route path="/posts" element={<PostsPage />} />
+      <Route path="/round/:year?/:step?" element={<RoundPage />} />
+      <Route path="/submissions/:view?" element={<SubmissionsPage />} />
       <Route path="/policy" element={<PolicyPage />} />
       <Route path="/import" element={<ImportPage />} />
       <Route path="/export" element={<ExportPage />} />
