@@ -8,6 +8,7 @@ import type { Answer, MethodSpec } from "./method.ts";
 import { REGISTRY_METHODS } from "./registry-methods.ts";
 import { type OutboxEvent, OUTBOX_METHODS, outboxEvent } from "./outbox-methods.ts";
 import { SPOOL_METHODS } from "./spool-methods.ts";
+import { STATEMENTS_METHODS } from "./statements-methods.ts";
 import { TRUST_METHODS } from "./trust-methods.ts";
 import { WORKBOOKS_METHODS } from "./workbooks-methods.ts";
 
@@ -23,6 +24,7 @@ export const METHODS = {
   ...TRUST_METHODS,
   ...OUTBOX_METHODS,
   ...SPOOL_METHODS,
+  ...STATEMENTS_METHODS,
 } as const satisfies Record<string, MethodSpec>;
 
 export type Method = keyof typeof METHODS;

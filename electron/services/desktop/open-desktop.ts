@@ -29,6 +29,8 @@ import type { DesktopHost, DesktopServices, EventListener } from "./desktop-serv
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
+import { makeCatalogueHandlers } from "./catalogue-handlers.ts";
+import { makePacksHandlers } from "./packs-handlers.ts";
 import { makeRegistryHandlers } from "./registry-handlers.ts";
 import { makeSpoolHandlers } from "./spool-handlers.ts";
 import { makeTrustHandlers } from "./trust-handlers.ts";
@@ -134,6 +136,8 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeWorkbooksHandlers(),
     ...makeTrustHandlers(desk),
     ...makeRegistryHandlers(desk),
+    ...makePacksHandlers(desk),
+    ...makeCatalogueHandlers(desk),
     ...makeOutboxHandlers(desk),
     ...makeSpoolHandlers(desk),
   };
