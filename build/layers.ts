@@ -26,6 +26,7 @@ const FEATURES = [
   "service",
   "eligibility",
   "posts",
+  "recommendation",
   "submissions",
   "policy",
   "exchange",

@@ -30,6 +30,9 @@ const EligibilityPersonPage = lazy(async () => ({
 const PostsPage = lazy(async () => ({
   default: (await import("../posts/posts-page.tsx")).PostsPage,
 }));
+const RoundPage = lazy(async () => ({
+  default: (await import("../recommendation/round-page.tsx")).RoundPage,
+}));
 const SubmissionsPage = lazy(async () => ({
   default: (await import("../submissions/submissions-page.tsx")).SubmissionsPage,
 }));
@@ -62,6 +65,7 @@ export function UnitRoutes() {
       <Route path="/eligibility" element={<EligibilityPage />} />
       <Route path="/eligibility/:personId" element={<EligibilityPersonPage />} />
       <Route path="/posts" element={<PostsPage />} />
+      <Route path="/round/:year?/:step?" element={<RoundPage />} />
       <Route path="/submissions/:view?" element={<SubmissionsPage />} />
       <Route path="/policy" element={<PolicyPage />} />
       <Route path="/import" element={<ImportPage />} />

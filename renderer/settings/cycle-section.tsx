@@ -3,13 +3,13 @@ import { useMessages } from "../i18n/messages.ts";
 import type { Settings } from "../store/types.ts";
 import { Card } from "../widgets/card.tsx";
 import { useCommit } from "../widgets/commit.ts";
+import { checkCycle, type CycleFault, moveCycle } from "../widgets/cycle-form.ts";
 import { DateField } from "../widgets/date-field.tsx";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Field, Form } from "../widgets/form.tsx";
 import { Restored } from "../widgets/restored.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { settingsMessages } from "./messages.ts";
-import { checkCycle, type CycleFault, moveCycle } from "./settings-forms.ts";
 
 const FAULTS = {
   year: "cycle.wrong.year",

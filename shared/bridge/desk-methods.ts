@@ -78,6 +78,8 @@ const INBOX_METHODS = {
       packages: z.array(inboxPackage),
       /** Enrolled units that have sent nothing for this year. */
       awaited: z.array(z.object({ unitId: z.string(), unitName: z.string() })),
+      /** Folders of packages that do not open: restore them from a backup of the data folder. */
+      damaged: z.array(z.string()),
     }),
   },
   "desk.package": {
@@ -158,7 +160,6 @@ const DECISION_METHODS = {
   "desk.answer": {
     input: z.strictObject({
       packageId,
-      by: clerk,
       /** Why the package as a whole is returned or refused; null: the candidates' decisions tell. */
       whole: z
         .strictObject({
@@ -174,7 +175,6 @@ const DECISION_METHODS = {
   "desk.results": {
     input: z.strictObject({
       packageId,
-      by: clerk,
       results: z
         .array(z.strictObject({ key: candidacyKey, result: deskResultSchema }))
         .min(1)
@@ -249,7 +249,10 @@ const REPORT_METHODS = {
   },
 } as const satisfies Record<string, MethodSpec>;
 
-/** The bureau's desk. Expected errors: `bureau-only`, `card-missing`, `package-unknown`, `ledger-in-use`, … */
+/**
+ * The bureau's desk. Expected errors: `bureau-only`, `card-missing`, `package-unknown`, `ledger-in-use` and
+ * more, each with its sentence. Whenever packages have to be read anew the calls emit `progress` of `desk-sync`.
+ */
 export const DESK_METHODS = {
   ...INBOX_METHODS,
   ...DECISION_METHODS,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { APP_METHODS } from "./app-methods.ts";
 import { ATTACHMENTS_METHODS } from "./attachments-methods.ts";
 import { BACKUPS_METHODS } from "./backups-methods.ts";
+import { DESK_METHODS } from "./desk-methods.ts";
 import { JOURNAL_METHODS } from "./journal-methods.ts";
 import { KEYS_METHODS } from "./keys-methods.ts";
 import type { Answer, MethodSpec } from "./method.ts";
@@ -20,6 +21,7 @@ export const METHODS = {
   ...BACKUPS_METHODS,
   ...ATTACHMENTS_METHODS,
   ...WORKBOOKS_METHODS,
+  ...DESK_METHODS,
   ...REGISTRY_METHODS,
   ...TRUST_METHODS,
   ...OUTBOX_METHODS,

@@ -73,6 +73,21 @@ describe("the roster", () => {
     await page.getByText("第1人，共1人").waitFor();
   });
 
+  it("is narrowed by the keyboard alone", async () => {
+    const { page } = app;
+    await goTo(page, "人员");
+    await search(page, "");
+    const level = page.getByRole("combobox", { name: "级别" });
+    await level.focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => level.inputValue()).toBe("assistant");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
+    await level.selectOption("不限");
+  });
+
   it("shows the list that a number elsewhere leads to, says why, and everybody when that is cleared", async () => {
     const { page } = app;
     await page.evaluate(() => {

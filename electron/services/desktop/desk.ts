@@ -9,6 +9,7 @@ import type {
 import type { Backups } from "../backups/backups.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
+import type { DeskLedgers } from "./desk-ledgers.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { DesktopHost } from "./desktop-services.ts";
@@ -24,6 +25,7 @@ export interface Desk {
   readonly keyRing: { keys: UnlockedKeys | null };
   readonly journal: Journal;
   readonly backups: Backups;
+  readonly ledgers: DeskLedgers;
   readonly spool: Spool;
   readonly outbox: Outbox;
   /** Aborted when the services close: long work that can begin again gives up. */

@@ -26,6 +26,9 @@ import { makeAppHandlers } from "./app-handlers.ts";
 import { logBug } from "./bug-log.ts";
 import type { Desk, Handler } from "./desk.ts";
 import type { DesktopHost, DesktopServices, EventListener } from "./desktop-services.ts";
+import { makeDeskHandlers } from "./desk-handlers.ts";
+import { holdLedgers } from "./desk-ledgers.ts";
+import { ledgerAddress } from "../ledger/open-ledger.ts";
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
@@ -51,9 +54,13 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
     floorBytes: given.floorBytes ?? FLOOR_BYTES,
     now,
     emit: (event, payload) => void events.emit("event", event, payload),
-    keyRing: watchKeys((keys) => desk.outbox.useKeys(keys)),
+    keyRing: watchKeys((keys) => {
+      desk.outbox.useKeys(keys);
+      desk.ledgers.useKeys(keys);
+    }),
     journal: openJournal(dataFolder),
     backups: openBackups(dataFolder, now),
+    ledgers: holdLedgers({ dataFolder, address: ledgerAddress(process.env), now }),
     spool: await openSpool(dataFolder),
     outbox: openOutbox(given, (event) => void events.emit("event", "outbox", event)),
     closing: closing.signal,
@@ -83,6 +90,7 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
       await Promise.all(running);
       await desk.backups.close();
       desk.keyRing.keys = null;
+      await desk.ledgers.close();
       await desk.outbox.close();
       await desk.spool.empty();
       events.removeAllListeners();
@@ -134,6 +142,7 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeBackupsHandlers(desk),
     ...makeAttachmentsHandlers(desk),
     ...makeWorkbooksHandlers(),
+    ...makeDeskHandlers(desk),
     ...makeTrustHandlers(desk),
     ...makeRegistryHandlers(desk),
     ...makePacksHandlers(desk),

@@ -55,3 +55,8 @@ export class LedgerFaultError extends Error {
 export function refuseLedger(code: LedgerFaultCode): LedgerRefusal {
   return { ok: false, code };
 }
+
+export interface OpenedLedger {
+  readonly ok: true;
+  readonly ledger: Ledger;
+}

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerRefusal } from "./ledger.ts";
+import type { LedgerRefusal, OpenedLedger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 
 /** Where a ledger is: in the data folder, or on a server by its address. */
@@ -6,13 +6,6 @@ export interface LedgerPlace {
   readonly dataFolder: string;
   /** `postgres://…`; null for the one in the data folder. */
   readonly address: string | null;
-}
-
-export interface OpenedLedger {
-  readonly ok: true;
-  readonly ledger: Ledger;
-  /** True where the tables are to be filled anew from the packages and the last backup. */
-  readonly isRebuilt: boolean;
 }
 
 /** Opens a ledger with its tables up to date. Both libraries are loaded only here, only where asked for. */
@@ -39,8 +32,7 @@ async function connect({
     return openPglite(dataFolder);
   }
   const { openPostgres } = await import("./open-postgres.ts");
-  const opened = await openPostgres(address);
-  return opened.ok ? { ...opened, isRebuilt: false } : opened;
+  return openPostgres(address);
 }
 
 /** What the environment says of the ledger: `JICENG_LEDGER=postgres://…`; null where it says nothing. */

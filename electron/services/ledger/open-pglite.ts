@@ -7,6 +7,7 @@ import { takeTurn } from "../files/turn.ts";
 import {
   type Ledger,
   LedgerFaultError,
+  type OpenedLedger,
   type LedgerRefusal,
   type Parameter,
   type Queries,
@@ -22,46 +23,39 @@ const DAMAGED_MARK = "damaged";
 /** Milliseconds to wait for a command that is about to end. */
 const PATIENCE = 3_000;
 
-export interface OpenedPglite {
-  readonly ok: true;
-  readonly ledger: Ledger;
-  /** True where a damaged database was set aside and an empty one stands in its place. */
-  readonly isRebuilt: boolean;
-}
-
 /** The folder of the ledger in a data folder. */
 export function ledgerFolder(dataFolder: string): string {
   return join(dataFolder, "ledger");
 }
 
 /** Opens it, for this process alone. One that does not open is set aside (the last one is kept) and made anew. */
-export async function openPglite(dataFolder: string): Promise<OpenedPglite | LedgerRefusal> {
+export async function openPglite(dataFolder: string): Promise<OpenedLedger | LedgerRefusal> {
   const folder = ledgerFolder(dataFolder);
   await makeFolder(folder);
   const turn = await takeTurn(folder, { patience: PATIENCE });
   if (!turn.ok) return refuseLedger("ledger-in-use");
   try {
-    const { db, isRebuilt } = await openOrRebuild(folder);
-    return { ok: true, ledger: ledgerOver(db, folder, turn.end), isRebuilt };
+    const db = await openOrRebuild(folder);
+    return { ok: true, ledger: ledgerOver(db, folder, turn.end) };
   } catch (error) {
     await turn.end();
     throw error;
   }
 }
 
-async function openOrRebuild(folder: string) {
+async function openOrRebuild(folder: string): Promise<PGlite> {
   const isMarked = await isThere(join(folder, DAMAGED_MARK));
-  if (!isMarked) {
-    const isNew = !(await isThere(join(folder, DATABASE, "PG_VERSION")));
-    if (isNew) await rm(join(folder, DATABASE), { recursive: true, force: true });
+  const isOld = await isThere(join(folder, DATABASE, "PG_VERSION"));
+  if (isOld && !isMarked) {
     const db = await tryOpen(folder);
-    if (db !== null) return { db, isRebuilt: false };
-    if (isNew) throw new Error("a new database does not open");
+    if (db !== null) return db;
   }
-  await setAside(folder);
+  // What is there is damaged, or was never finished.
+  if (isOld) await setAside(folder);
+  else await rm(join(folder, DATABASE), { recursive: true, force: true });
   const db = await tryOpen(folder);
   if (db === null) throw new Error("a new database does not open");
-  return { db, isRebuilt: true };
+  return db;
 }
 
 /** Null where it does not open; what the disk says throws. */

@@ -3,6 +3,7 @@ import {
   type Ledger,
   LedgerFaultError,
   type LedgerRefusal,
+  type OpenedLedger,
   type Queries,
   refuseLedger,
 } from "./ledger.ts";
@@ -14,10 +15,8 @@ const MOST_CONNECTIONS = 8;
 /** Milliseconds until a server that does not answer counts as unreachable. */
 const CONNECT_WITHIN = 10_000;
 
-export type OpenedPostgres = { readonly ok: true; readonly ledger: Ledger } | LedgerRefusal;
-
 /** Connects to a server by its address, `postgres://user@host/database`. */
-export async function openPostgres(address: string): Promise<OpenedPostgres> {
+export async function openPostgres(address: string): Promise<OpenedLedger | LedgerRefusal> {
   const pool = new Pool({
     connectionString: address,
     max: MOST_CONNECTIONS,

@@ -46,23 +46,57 @@ export async function answerPackage(
   answer: GivenAnswer,
   target: string,
 ): Promise<AnsweredPackage> {
-  const { receipt, isNew } = receiptFor(office, shelved.entry, answer);
-  const shelf = receivedShelf(office.dataFolder, office.keys.sealer);
-  const folder = join(shelf.folder, shelved.name);
-  const receiptPath = receiptPathIn(folder, receipt.serial);
-  const bytes = isNew
-    ? await makeReceipt(office.keys, shelved.entry.signer, receipt)
-    : await readFile(receiptPath);
+  const prepared = await prepareAnswer(office, shelved, answer);
   await replaceFile(target, async (file) => {
-    await file.writeFile(bytes);
+    await file.writeFile(prepared.bytes);
     await file.sync();
-    if (!isNew) return;
-    await writeDurably(receiptPath, bytes);
-    // The record last: a receipt that it does not name was never given out.
-    const { entry } = shelved;
-    await writeRecord(shelf, folder, { ...entry, receipts: [...entry.receipts, receipt] });
+    await keepAnswer(office, shelved, prepared);
   });
+  const { receipt, receiptPath, isNew } = prepared;
   return { receipt, receiptPath, isNew };
+}
+
+export interface IssuedAnswer extends AnsweredPackage {
+  /** The receipt file, `.jcr`. */
+  readonly bytes: Uint8Array;
+}
+
+/** Answers a received package as `answerPackage` does, and gives the receipt's bytes once it is kept. */
+export async function issueAnswer(
+  office: AnsweringOffice,
+  shelved: Shelved<LedgerEntry>,
+  answer: GivenAnswer,
+): Promise<IssuedAnswer> {
+  const prepared = await prepareAnswer(office, shelved, answer);
+  await keepAnswer(office, shelved, prepared);
+  return prepared;
+}
+
+async function prepareAnswer(
+  office: AnsweringOffice,
+  { name, entry }: Shelved<LedgerEntry>,
+  answer: GivenAnswer,
+): Promise<IssuedAnswer> {
+  const { receipt, isNew } = receiptFor(office, entry, answer);
+  const shelf = receivedShelf(office.dataFolder, office.keys.sealer);
+  const receiptPath = receiptPathIn(join(shelf.folder, name), receipt.serial);
+  const bytes = isNew
+    ? await makeReceipt(office.keys, entry.signer, receipt)
+    : await readFile(receiptPath);
+  return { receipt, receiptPath, isNew, bytes };
+}
+
+async function keepAnswer(
+  office: AnsweringOffice,
+  { name, entry }: Shelved<LedgerEntry>,
+  { receipt, receiptPath, isNew, bytes }: IssuedAnswer,
+): Promise<void> {
+  if (!isNew) return;
+  const shelf = receivedShelf(office.dataFolder, office.keys.sealer);
+  await writeDurably(receiptPath, bytes);
+  // The record last: a receipt that it does not name was never given out.
+  const answered = { ...entry, receipts: [...entry.receipts, receipt] };
+  await writeRecord(shelf, join(shelf.folder, name), answered);
 }
 
 /** The receipt of an answer; the latest one where it says the same, so that a lost file can be made again. */

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { formatInstant } from "../../../shared/calendar/instant.ts";
 import { LEDGER_FORMAT, type LedgerEntry } from "../../../shared/submission/ledger-entry.ts";
+import type { PackageContents } from "../../../shared/submission/package-contents.ts";
 import { RECEIPT_FORMAT, type Receipt } from "../../../shared/submission/receipt.ts";
 import { writeDurably } from "../files/durable.ts";
 import { makeReceipt } from "../receipts/make-receipt.ts";
@@ -25,6 +26,8 @@ export interface ReceivedPackage {
   readonly folder: string;
   /** The first receipt, to be given to the unit; the same one each time. */
   readonly receiptPath: string;
+  /** What was just read; null for a package that was received before. */
+  readonly contents: PackageContents | null;
 }
 
 /** A package that was refused, and where it is kept. */
@@ -103,7 +106,13 @@ async function giveAgain(packages: PackageStore, packageId: string): Promise<Rec
   if (!found.ok) return found;
   if (found.stored === null) throw new Error("received before, and not in the ledger");
   const { entry } = found.stored;
-  return { ok: true, code: "already-received", entry, ...packages.placeOf(found.stored) };
+  return {
+    ok: true,
+    code: "already-received",
+    entry,
+    ...packages.placeOf(found.stored),
+    contents: null,
+  };
 }
 
 async function putInQuarantine(
@@ -164,7 +173,8 @@ async function putInLedger(
   const put = await packages.putReceived(folder, entry);
   if (!put.ok) return null;
   await packages.release(sha256);
-  return { ok: true, code: "received", entry, folder: put.folder, receiptPath: put.receiptPath };
+  const { folder: place, receiptPath } = put;
+  return { ok: true, code: "received", entry, folder: place, receiptPath, contents };
 }
 
 /** Reads a package as `receivePackage` does and changes nothing. */

@@ -11,7 +11,7 @@ import { readSealedJson, type Sealer, writeSealedJson } from "../keys/sealer.ts"
  */
 
 export const PACKAGE_FILE = "package.jcp";
-const RECORD_FILE = "record.sealed";
+export const RECORD_FILE = "record.sealed";
 
 export interface Shelf<Entry> {
   readonly folder: string;

@@ -18,6 +18,7 @@ function UnitNavigation() {
       { to: "/service", label: say("nav.service") },
       { to: "/eligibility", label: say("nav.eligibility") },
       { to: "/posts", label: say("nav.posts") },
+      { to: "/round", label: say("nav.round") },
       { to: "/submissions", label: say("nav.submissions") },
     ],
     [

@@ -43,7 +43,7 @@ export const lockMessages = defineMessages(
     "why.wrong-key": "数据库是用另一把密钥加密的。请确认数据文件夹没有换过。",
     "why.database-failed": "请关闭程序后重试；仍然打不开的，可以从日志重建。",
     "refused.people": "数据库中有{{now}}人，上次有{{before}}人。",
-    "refused.entries": "数据库中有{{now}}条变更；日志中有{{journal}}条，到第{{whole}}条都完好。",
+    "refused.entries": "数据库中有{{now}}条变更；日志中完好的有{{whole}}条。",
     "refused.versions": "数据版本 {{onDisk}}，本程序最高支持 {{version}}。",
     "refused.safe": "没有改动任何数据。",
     "refused.retry": "重新打开",
@@ -57,7 +57,10 @@ export const lockMessages = defineMessages(
     "rebuild.fromBackup": "{{at}}的备份（{{people}}人，到第{{head}}条），再接上日志",
     "rebuild.partial":
       "只能重建到第{{whole}}条变更，之后的找不回来（原有{{before}}条）。也可以改从较新的备份开始。",
+    "rebuild.nothing":
+      "日志里没有一条完好的变更（原有{{before}}条），只能得到一个空的数据库。有备份的，请改从备份开始。",
     "rebuild.acceptPartial": "知道了，重建到第{{whole}}条",
+    "rebuild.acceptNothing": "知道了，从空的数据库开始",
     "rebuild.start": "开始重建",
     "rebuild.progress": "已重做{{done}}条，共{{total}}条",
     "rebuild.failed": "重建没有完成：{{message}}。现有数据没有改动，可以再试。",
@@ -108,8 +111,7 @@ export const lockMessages = defineMessages(
     "why.database-failed":
       "Close the program and try again. If that does not help, rebuild from the journal.",
     "refused.people": "People in the database: {{now}}; last time: {{before}}.",
-    "refused.entries":
-      "Changes in the database: {{now}}; in the journal: {{journal}}, whole up to number {{whole}}.",
+    "refused.entries": "Changes in the database: {{now}}; whole ones in the journal: {{whole}}.",
     "refused.versions": "The data have version {{onDisk}}; this program knows up to {{version}}.",
     "refused.safe": "Nothing was changed.",
     "refused.retry": "Open again",
@@ -124,7 +126,10 @@ export const lockMessages = defineMessages(
       "The backup of {{at}} ({{people}} people, up to number {{head}}), then the journal",
     "rebuild.partial":
       "It can be rebuilt up to change {{whole}} only; later ones are lost (there were {{before}}). A newer backup may hold more.",
+    "rebuild.nothing":
+      "The journal holds no whole change (there were {{before}}): the database would be empty. If there is a backup, begin with it.",
     "rebuild.acceptPartial": "Understood: rebuild up to {{whole}}",
+    "rebuild.acceptNothing": "Understood: begin with an empty database",
     "rebuild.start": "Start to rebuild",
     "rebuild.progress": "{{done}} of {{total}} done",
     "rebuild.failed": "Not rebuilt: {{message}}. The present data are unchanged; try again.",

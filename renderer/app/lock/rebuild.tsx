@@ -67,9 +67,7 @@ export function Rebuild({ session }: { readonly session: Session }) {
           loading={isBusy}
           onClick={() => void start(asked !== null)}
         >
-          {asked === null
-            ? say("rebuild.start")
-            : say("rebuild.acceptPartial", { whole: asked.details.wholeUpTo })}
+          {asked === null ? say("rebuild.start") : sayAccept(say, asked.details.wholeUpTo)}
         </Button>
         <Button disabled={isBusy} onClick={() => void session.reopen()}>
           {say("refused.retry")}
@@ -79,17 +77,20 @@ export function Rebuild({ session }: { readonly session: Session }) {
   );
 }
 
-function sayRefusal(
-  say: Say<keyof (typeof lockMessages.messages)["en"]>,
-  refusal: RebuildRefusal,
-): string {
+type LockKey = keyof (typeof lockMessages.messages)["en"];
+
+function sayRefusal(say: Say<LockKey>, refusal: RebuildRefusal): string {
   const { code, message, details } = refusal;
   if (code === "forked") return `${message}。`;
   if (code !== "incomplete") return say("rebuild.failed", { message });
-  return say("rebuild.partial", {
-    whole: details.wholeUpTo,
-    before: details.entriesBefore ?? "?",
-  });
+  const before = details.entriesBefore ?? "?";
+  return details.wholeUpTo === 0
+    ? say("rebuild.nothing", { before })
+    : say("rebuild.partial", { whole: details.wholeUpTo, before });
+}
+
+function sayAccept(say: Say<LockKey>, whole: number): string {
+  return whole === 0 ? say("rebuild.acceptNothing") : say("rebuild.acceptPartial", { whole });
 }
 
 interface Done {

@@ -15,7 +15,7 @@ import {
   sayTypes,
 } from "./attachment-files.ts";
 import { ATTACHMENT_MESSAGES } from "./attachment-messages.ts";
-import { type RefusedFile, useIntake } from "./use-intake.ts";
+import { type IntakeOptions, type RefusedFile, useIntake } from "./use-intake.ts";
 import "./attachments.css";
 
 interface AttachmentIntakeProps {
@@ -23,15 +23,24 @@ interface AttachmentIntakeProps {
   /** What the person has: the same file is not taken in twice. */
   readonly onFile: readonly AttachmentRecord[];
   readonly kind: AttachmentKind;
+  readonly alongWith?: IntakeOptions["alongWith"];
+  /** Of several on one page only one may take what is pasted outside all of them. */
+  readonly takesAnyPaste?: boolean;
 }
 
 /** Takes a person's files in by drop, dialog or paste, and says which were not taken and why. */
-export function AttachmentIntake({ person, onFile, kind }: AttachmentIntakeProps) {
+export function AttachmentIntake(props: AttachmentIntakeProps) {
+  const { person, onFile, kind, alongWith, takesAnyPaste = true } = props;
   const say = useMessages(ATTACHMENT_MESSAGES);
   const rules = fileRulesOf(usePack());
-  const { isBusy, refused, take } = useIntake(person, onFile, rules);
+  const { isBusy, refused, take } = useIntake({
+    person,
+    onFile,
+    rules,
+    ...(alongWith === undefined ? {} : { alongWith }),
+  });
   const takeFiles = (files: readonly File[]) => void take(files, kind);
-  usePastedFiles(takeFiles);
+  usePastedFiles(takeFiles, takesAnyPaste);
   return (
     <>
       <DropZone
@@ -53,12 +62,13 @@ export function AttachmentIntake({ person, onFile, kind }: AttachmentIntakeProps
 }
 
 /** Files pasted anywhere on the page; the drop zone and fields look after their own. */
-function usePastedFiles(take: (files: readonly File[]) => void): void {
+function usePastedFiles(take: (files: readonly File[]) => void, isOn: boolean): void {
   const latest = useRef(take);
   useEffect(() => {
     latest.current = take;
   });
   useEffect(() => {
+    if (!isOn) return undefined;
     const listen = ({ target, clipboardData }: ClipboardEvent) => {
       const isElsewhere = target instanceof Element && target.closest(".drop-zone, input") !== null;
       const files = Array.from(clipboardData?.files ?? []);
@@ -66,7 +76,7 @@ function usePastedFiles(take: (files: readonly File[]) => void): void {
     };
     document.addEventListener("paste", listen);
     return () => document.removeEventListener("paste", listen);
-  }, []);
+  }, [isOn]);
 }
 
 const REASONS = {

@@ -4,7 +4,7 @@ import type { Person } from "../../../shared/records/person.ts";
 import type { AttachmentKind } from "../../../shared/submission/recommendation-file.ts";
 import type { Bridge } from "../../../shared/bridge/methods.ts";
 import { useBridge } from "../../bridge.ts";
-import type { AttachmentRecord } from "../../store/types.ts";
+import type { AttachmentRecord, Edit } from "../../store/types.ts";
 import { useCommit } from "../commit.ts";
 import { labelEdit } from "../edit-label.ts";
 import {
@@ -29,12 +29,17 @@ interface Intake {
   readonly take: (files: readonly File[], kind: AttachmentKind) => Promise<void>;
 }
 
+export interface IntakeOptions {
+  readonly person: Person;
+  /** What the person has: the same file is not taken in twice. */
+  readonly onFile: readonly AttachmentRecord[];
+  readonly rules: FileRules;
+  /** What else the same edit changes because of the files: a record that names one of them. */
+  readonly alongWith?: (taken: readonly AttachmentRecord[]) => Pick<Edit, "putCandidacies">;
+}
+
 /** Takes files in: each is checked, stored by its hash, and all of them go on record in one edit. */
-export function useIntake(
-  person: Person,
-  onFile: readonly AttachmentRecord[],
-  rules: FileRules,
-): Intake {
+export function useIntake({ person, onFile, rules, alongWith }: IntakeOptions): Intake {
   const bridge = useBridge();
   const commit = useCommit();
   const [isBusy, setIsBusy] = useState(false);
@@ -72,7 +77,7 @@ export function useIntake(
         name: person.name,
         count: taken.length,
       });
-      await commit({ label, putAttachments: taken });
+      await commit({ label, putAttachments: taken, ...alongWith?.(taken) });
     }
     setRefused(notTaken);
     setIsBusy(false);

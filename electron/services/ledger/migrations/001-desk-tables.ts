@@ -11,6 +11,7 @@ export const DESK_TABLES: Migration = {
     // One row for each package received; the unique place decides between two receivers.
     `CREATE TABLE packages (
       package_key text PRIMARY KEY,
+      place_key text NOT NULL UNIQUE,
       unit_key text NOT NULL,
       year integer NOT NULL,
       revision integer NOT NULL,
@@ -54,12 +55,13 @@ export const DESK_TABLES: Migration = {
     )`,
     "CREATE INDEX candidacies_by_package ON candidacies (package_key)",
     "CREATE INDEX candidacies_by_person ON candidacies (person_key)",
-    // What a clerk decided: a draft until `told` says the same.
+    // What a clerk decided (`kind`), what the last receipt told, and whether the one is all in the other.
     `CREATE TABLE desk_decisions (
       candidacy_key text PRIMARY KEY,
       package_key text NOT NULL,
       kind text,
       told text,
+      is_told boolean NOT NULL,
       sealed bytea
     )`,
     "CREATE INDEX desk_decisions_by_package ON desk_decisions (package_key)",
@@ -70,6 +72,8 @@ export const DESK_TABLES: Migration = {
       sealed bytea NOT NULL
     )`,
     "CREATE INDEX desk_results_by_package ON desk_results (package_key)",
+    // `filled`: the last backup was put back after the tables were made.
+    "CREATE TABLE ledger_state (name text PRIMARY KEY, value text NOT NULL)",
     "CREATE TABLE reform_plans (plan_key text PRIMARY KEY, sealed bytea NOT NULL)",
     `CREATE TABLE samples (
       sample_key text PRIMARY KEY,

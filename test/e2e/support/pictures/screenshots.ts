@@ -4,7 +4,16 @@ import { expect, it } from "vitest";
 import { inventUnit } from "../../../../shared/demo/fictitious-unit.ts";
 import { type App, startApp } from "../app.ts";
 import { PASSPHRASE, secrets } from "../clerk.ts";
-import { FOLDER, isWanted, LANGUAGES, open, SETTLED, shoot, useLanguage } from "./shoot.ts";
+import {
+  FOLDER,
+  isAnyWanted,
+  isWanted,
+  LANGUAGES,
+  open,
+  SETTLED,
+  shoot,
+  useLanguage,
+} from "./shoot.ts";
 import { shootDialogs } from "./shoot-dialogs.ts";
 import { shootRefusals } from "./shoot-refusals.ts";
 
@@ -22,6 +31,7 @@ const PAGES: readonly (readonly [name: string, route: string])[] = [
   ["service", "/service"],
   ["eligibility", "/eligibility"],
   ["posts", "/posts"],
+  ["round", "/round"],
   ["policy", "/policy"],
   ["import", "/import"],
   ["export", "/export"],
@@ -31,7 +41,7 @@ const PAGES: readonly (readonly [name: string, route: string])[] = [
 
 /** The pages of one person. */
 async function shootPerson(page: Page, language: string): Promise<void> {
-  if (!["person", "service-person", "eligibility-person"].some(isWanted)) return;
+  if (!["person", "service-person", "eligibility-person"].some(isAnyWanted)) return;
   const id = inventUnit().people[0]?.id ?? "";
   await open(page, `/people/${id}`);
   await page.waitForTimeout(SETTLED);
@@ -98,7 +108,7 @@ it("takes pictures of every page", async () => {
   const failed: string[] = [];
   for (const language of LANGUAGES) failed.push(...(await shootOpen(app, language)));
   await app.remove();
-  if (isWanted("first-run-1")) {
+  if (isAnyWanted("first-run")) {
     const fresh = await startApp({ from: "fresh" });
     for (const language of LANGUAGES) {
       await fresh.page.evaluate(() => localStorage.clear());

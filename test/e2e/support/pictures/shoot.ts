@@ -21,6 +21,11 @@ export function isWanted(name: string): boolean {
   return wanted.length === 0 || wanted.some((start) => name.startsWith(start));
 }
 
+/** Whether `PAGES` may ask for a picture whose name begins so. */
+export function isAnyWanted(beginning: string): boolean {
+  return isWanted(beginning) || wanted.some((start) => start.startsWith(beginning));
+}
+
 export async function shoot(page: Page, name: string, language: string): Promise<void> {
   if (!isWanted(name)) return;
   await page.waitForTimeout(SETTLED);

@@ -69,7 +69,7 @@ describe("a package in order", () => {
     if (!first.ok) throw new Error(first.code);
     const bytes = readFileSync(first.receiptPath);
     const again = await receivePackage(path, { ...office, now: office.now + 86_400_000 });
-    expect(again).toEqual({ ...first, code: "already-received" });
+    expect(again).toEqual({ ...first, code: "already-received", contents: null });
     expect(readFileSync(first.receiptPath)).toEqual(bytes);
     expect(readdirSync(join(office.dataFolder, "received"))).toEqual(["u-001-2026-r1"]);
   });
