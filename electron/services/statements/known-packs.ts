@@ -1,8 +1,6 @@
 import type { Pack } from "../../../shared/policy/pack.ts";
 import { SHIPPED_PACKS } from "../../../shared/policy/pack-shelf.ts";
-import type { PackReference } from "../../../shared/submission/package-manifest.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
-import { packDigest } from "../packages/pack-digest.ts";
 import type { TrustFaultResult } from "../trust/fault.ts";
 import { readPublished } from "./published.ts";
 import { packsOf, readTaken } from "./taken.ts";
@@ -19,9 +17,4 @@ export async function readKnownPacks(
   const read = await readPublished({ dataFolder, keys });
   if (!read.ok) return read;
   return { ok: true, packs: [...SHIPPED_PACKS, ...read.content.packs.map(({ pack }) => pack)] };
-}
-
-/** The pack that a package names, to the byte; null where it is not among those known. */
-export function findKnownPack(packs: readonly Pack[], { id, sha256 }: PackReference): Pack | null {
-  return packs.find((pack) => pack.id === id && packDigest(pack) === sha256) ?? null;
 }
