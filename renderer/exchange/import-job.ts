@@ -157,7 +157,8 @@ function viewReport(report: ImportReport, workbook: WorkbookData): ImportView {
 
 /** As far down as headings are looked for. */
 const TOP_ROWS = 40;
-const TOP_TEXT = 36;
+/** As much as fits into the list that offers the rows. */
+const TOP_TEXT = 24;
 
 function topOf({ name, rows }: SheetData): SheetTop {
   const top = rows

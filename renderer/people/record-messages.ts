@@ -138,7 +138,7 @@ export const RECORD_MESSAGES = defineMessages(
     "field.from": "From",
     "field.to": "To",
     "field.employer": "Employer",
-    "field.setting": "Where the work is done",
+    "field.setting": "Workplace",
     "field.postingKind": "Kind of employment",
     "field.series": "Series",
     "field.professional": "Professional post",

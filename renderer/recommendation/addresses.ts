@@ -40,6 +40,7 @@ export const CANDIDATE_PARTS = [
   "check",
   "materials",
   "outcome",
+  "appeals",
   "result",
   "withdrawal",
 ] as const;

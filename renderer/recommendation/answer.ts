@@ -1,7 +1,7 @@
 import type { Assessment } from "../../shared/policy/assessment.ts";
 import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
 import { answerTo } from "../../shared/recommendation/context.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 /** What the rules say of a candidacy today; null while it is worked out, or where they are not asked any more. */
 export function answerOf(

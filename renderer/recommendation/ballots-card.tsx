@@ -20,7 +20,7 @@ import { judgeBallot, marksOfForm } from "./marks.ts";
 import { MarksTable } from "./marks-table.tsx";
 import { reviewMessages } from "./review-messages.ts";
 import { useRoundEdit } from "./round-edit.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 interface BallotsCardProps {
   readonly scene: RoundScene;

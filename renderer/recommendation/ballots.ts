@@ -3,7 +3,7 @@ import type { Ballot, Round } from "../../shared/recommendation/round.ts";
 import { proposePoints } from "../../shared/recommendation/scores.ts";
 import { factsOf } from "../widgets/facts.ts";
 import { type BallotForm, formOfBallot, markKey } from "./marks.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 /** The ballots of a review as the screen offers them: one a reviewer who is there, or numbered ones. */
 export interface BallotChoice {

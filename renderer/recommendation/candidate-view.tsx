@@ -6,6 +6,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Empty } from "../widgets/states.tsx";
 import { candidateAddress, CANDIDATE_PARTS, roundAddress } from "./addresses.ts";
 import { answerOf } from "./answer.ts";
+import { AppealsPart } from "./appeals-part.tsx";
 import { candidateMessages } from "./candidate-messages.ts";
 import { CandidateTags } from "./candidate-tags.tsx";
 import { CheckPart } from "./check-part.tsx";
@@ -14,7 +15,7 @@ import { MaterialsPart } from "./materials-part.tsx";
 import { OutcomePart } from "./outcome-part.tsx";
 import { RequirementsPart } from "./requirements-part.tsx";
 import { ResultPart } from "./result-part.tsx";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 import { WithdrawalPart } from "./withdrawal-part.tsx";
 
 /** What every part of a candidate's page works with. */
@@ -107,6 +108,7 @@ function Parts({ scene, candidacy, at }: CandidateProps & { readonly at: string 
       <CheckPart {...props} />
       <MaterialsPart {...props} />
       <OutcomePart {...props} />
+      <AppealsPart {...props} />
       <ResultPart {...props} />
       <WithdrawalPart {...props} />
     </div>

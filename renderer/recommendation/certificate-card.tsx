@@ -13,7 +13,7 @@ import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { MatterList } from "./matter-list.tsx";
 import { publicityMessages } from "./publicity-messages.ts";
 import { useRoundEdit } from "./round-edit.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 interface CertificateCardProps {
   readonly scene: RoundScene;

@@ -16,7 +16,7 @@ import { useCandidacyEdit } from "./candidacy-edit.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { checkMessages } from "./check-messages.ts";
 import { MatterList } from "./matter-list.tsx";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 
 /** 审核: passes or not, by whom and when; what changed since is said. */
 export function CheckPart({ scene, candidacy }: CandidateProps) {

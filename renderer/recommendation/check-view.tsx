@@ -17,7 +17,7 @@ import { candidateAddress, roundAddress } from "./addresses.ts";
 import { answerOf, isChangedSince } from "./answer.ts";
 import { CheckTag, DecisionOf } from "./candidate-tags.tsx";
 import { checkMessages } from "./check-messages.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 import { useSignedCommit } from "./signed.ts";
 
 /** 审核: everybody with what the rules and the settlements come to; the clear ones pass together. */

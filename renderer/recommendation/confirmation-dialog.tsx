@@ -10,7 +10,7 @@ import { useCandidacyEdit } from "./candidacy-edit.ts";
 import { candidateMessages } from "./candidate-messages.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { DialogForm } from "./dialog-form.tsx";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 
 interface ConfirmationDialogProps extends CandidateProps {
   readonly onClose: () => void;

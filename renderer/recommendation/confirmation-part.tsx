@@ -17,7 +17,7 @@ import { useCandidacyEdit } from "./candidacy-edit.ts";
 import { candidateMessages } from "./candidate-messages.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { ConfirmationDialog } from "./confirmation-dialog.tsx";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 
 /** 本人确认: the person's own word for pathway and line, on paper if need be. */
 export function ConfirmationPart({ scene, candidacy }: CandidateProps) {

@@ -10,7 +10,7 @@ import { DialogForm } from "./dialog-form.tsx";
 import { roundMessages } from "./messages.ts";
 import { checkOpening, cycleOfForm, packOfForm } from "./opening.ts";
 import { OpeningFields } from "./opening-fields.tsx";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 /** The days and the pack that the round goes by; they change during preparation only. */
 export function DaysCard({ scene }: { readonly scene: RoundScene }) {

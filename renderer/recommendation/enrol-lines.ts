@@ -5,7 +5,7 @@ import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
 import { LINES, type Line } from "../../shared/records/title.ts";
 import { questionKey } from "../../shared/submission/recommendation-file.ts";
 import type { RosterRow } from "../store/types.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 /** Who can be put on the list of candidates: a row an answer, the nearest to an application first. */
 

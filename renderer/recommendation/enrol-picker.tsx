@@ -16,7 +16,7 @@ import { EnrolFilterBar } from "./enrol-filter-bar.tsx";
 import { enrolRows, filterEnrolRows, readEnrolFilter, writeEnrolFilter } from "./enrol-lines.ts";
 import { enrolMessages } from "./enrol-messages.ts";
 import { planEnrolment } from "./enrolment.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 import { useCommit } from "../widgets/commit.ts";
 
 const NOBODY: ReadonlySet<string> = new Set();

@@ -10,7 +10,7 @@ import { answerOf } from "./answer.ts";
 import { CheckTag, ConfirmationTag, DecisionOf, OutcomeTag } from "./candidate-tags.tsx";
 import { enrolMessages } from "./enrol-messages.ts";
 import { EnrolPicker } from "./enrol-picker.tsx";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 /** 报名: who stands, and while it is open the list from which they are taken. */
 export function EnrolView({ scene }: { readonly scene: RoundScene }) {

@@ -2,7 +2,7 @@ import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
 import { findEnrolmentMatters, newCandidacy } from "../../shared/recommendation/enrolment.ts";
 import type { Matter } from "../../shared/recommendation/matter.ts";
 import type { EnrolRow } from "./enrol-lines.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 export interface EnrolmentPlan {
   /** Who would be enrolled; their ids are those of the rows, for comparing only. */

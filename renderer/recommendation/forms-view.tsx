@@ -12,7 +12,7 @@ import { Empty } from "../widgets/states.tsx";
 import { candidateAddress, roundAddress } from "./addresses.ts";
 import { drawForm, FORM_IDS, FORM_LABELS, type FormId, type WhyNot } from "./forms.ts";
 import { formsMessages } from "./forms-messages.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 /** 表单: every form of the round, to look at, to print and as a workbook. */
 export function FormsView({ scene }: { readonly scene: RoundScene }) {
@@ -26,12 +26,17 @@ const WHAT = {
   confirmation: "what.confirmation",
   roster: "what.roster",
   review: "what.review",
+  minutes: "what.minutes",
+  posts: "what.posts",
+  recommendation: "what.recommendation",
   publicity: "what.publicity",
+  certificate: "what.certificate",
 } as const satisfies Record<FormId, string>;
 
 const WHY_NOT = {
   nobody: "why.nobody",
   candidate: "why.candidate",
+  otherDays: "why.otherDays",
 } as const satisfies Record<WhyNot, string>;
 
 function FormTable({ scene }: { readonly scene: RoundScene }) {
@@ -68,6 +73,13 @@ function FormTable({ scene }: { readonly scene: RoundScene }) {
                 </tr>
               );
             })}
+            <tr>
+              <th scope="row">{say("cover")}</th>
+              <td>{say("what.cover")}</td>
+              <td>
+                <Link to="/submissions">{say("cover.where")}</Link>
+              </td>
+            </tr>
           </tbody>
         </table>
       </div>

@@ -18,7 +18,7 @@ import { attachmentsOf } from "./attachments-of.ts";
 import { useCandidacyEdit } from "./candidacy-edit.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { materialMessages } from "./material-messages.ts";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 import { WaiverDialog } from "./waiver-dialog.tsx";
 
 /** 申报材料 of one candidate: what is asked, what is there, what is waived; more by drop, dialog or paste. */

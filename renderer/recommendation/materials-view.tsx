@@ -6,7 +6,7 @@ import { Card } from "../widgets/card.tsx";
 import { Empty } from "../widgets/states.tsx";
 import { candidateAddress, roundAddress } from "./addresses.ts";
 import { materialMessages } from "./material-messages.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 /** 材料: who lacks which paper, over everybody who stands. */
 export function MaterialsView({ scene }: { readonly scene: RoundScene }) {

@@ -70,6 +70,7 @@ const LINKS: Links = {
   "objection.open": at("publish"),
   "objection.upheld": ofCandidate("outcome"),
   "candidacy.unpublished": at("publish"),
+  "appeal.open": ofCandidate("appeals"),
   "material.missing": ofCandidate("materials"),
   "result.missing": ofCandidate("result"),
   "round.open": ({ year }) => roundAddress(year),

@@ -17,7 +17,7 @@ import {
 } from "./method-form.ts";
 import { reviewMessages } from "./review-messages.ts";
 import { useRoundEdit } from "./round-edit.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 const FAULTS = {
   name: "method.wrong.name",

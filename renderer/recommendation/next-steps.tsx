@@ -16,7 +16,7 @@ import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { DialogForm } from "./dialog-form.tsx";
 import { MatterList } from "./matter-list.tsx";
 import { roundMessages } from "./messages.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 import { useSignedCommit } from "./signed.ts";
 
 /** The steps that lead on from here: what each lacks with the way to mend it, else the button that takes it. */

@@ -4,7 +4,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { roundAddress, type View } from "./addresses.ts";
 import { roundMessages } from "./messages.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 /** How many candidates are how far; each number leads to its list. */
 export function NumbersCard({ scene: { round, candidacies } }: { readonly scene: RoundScene }) {

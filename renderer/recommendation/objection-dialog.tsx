@@ -1,7 +1,11 @@
 import { Input } from "antd";
 import { formatDay } from "../../shared/calendar/text.ts";
-import { type Objection, OBJECTION_OUTCOME_LABELS } from "../../shared/recommendation/round.ts";
-import { OBJECTION_OUTCOMES } from "../../shared/submission/proceedings.ts";
+import type { Objection } from "../../shared/recommendation/round.ts";
+import {
+  OBJECTION_OUTCOME_LABELS,
+  OBJECTION_OUTCOMES,
+  type ObjectionOutcome,
+} from "../../shared/submission/proceedings.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { DateField } from "../widgets/date-field.tsx";
 import { labelEdit } from "../widgets/edit-label.ts";
@@ -18,7 +22,7 @@ import {
 } from "./objection-form.ts";
 import { publicityMessages } from "./publicity-messages.ts";
 import { useRoundEdit } from "./round-edit.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 interface ObjectionDialogProps {
   readonly scene: RoundScene;
@@ -113,9 +117,16 @@ interface HandlingFieldsProps {
   readonly form: ObjectionForm;
   readonly put: (part: Partial<ObjectionForm>) => void;
   readonly isLate: boolean;
+  readonly labels?: Readonly<Record<ObjectionOutcome, string>>;
 }
 
-function HandlingFields({ form, put, isLate }: HandlingFieldsProps) {
+/** How it was handled, what was decided, and when: of an objection, or of an appeal. */
+export function HandlingFields({
+  form,
+  put,
+  isLate,
+  labels = OBJECTION_OUTCOME_LABELS,
+}: HandlingFieldsProps) {
   const say = useMessages(publicityMessages);
   const isClosed = form.outcome !== "";
   return (
@@ -148,7 +159,7 @@ function HandlingFields({ form, put, isLate }: HandlingFieldsProps) {
             <option value="">{say("objection.open")}</option>
             {OBJECTION_OUTCOMES.map((one) => (
               <option key={one} value={one}>
-                {OBJECTION_OUTCOME_LABELS[one]}
+                {labels[one]}
               </option>
             ))}
           </select>

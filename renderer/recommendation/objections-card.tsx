@@ -7,7 +7,7 @@ import { Card } from "../widgets/card.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { ObjectionDialog } from "./objection-dialog.tsx";
 import { publicityMessages } from "./publicity-messages.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 /** 异议: what came in while the notice hung, and how it was handled. */
 export function ObjectionsCard({ scene }: { readonly scene: RoundScene }) {

@@ -13,7 +13,7 @@ import { roundAddress } from "./addresses.ts";
 import { roundMessages } from "./messages.ts";
 import { blankOpening, checkOpening, cycleOfForm, packOfForm } from "./opening.ts";
 import { OpeningFields } from "./opening-fields.tsx";
-import { previousRound } from "./rounds.ts";
+import { previousRound } from "../widgets/rounds.ts";
 import { useSignedCommit } from "./signed.ts";
 import { Unfinished } from "./unfinished.tsx";
 import "./round.css";

@@ -3,7 +3,7 @@ import type { Pack } from "../../shared/policy/pack.ts";
 import { packInEffect, SHIPPED_PACKS } from "../../shared/policy/pack-shelf.ts";
 import type { Records, Settings } from "../store/types.ts";
 import { checkCycle, type CycleFault, moveCycle } from "../widgets/cycle-form.ts";
-import { nextYear } from "./rounds.ts";
+import { nextYear } from "../widgets/rounds.ts";
 
 /** What the form for opening a year holds. */
 export interface OpeningForm {

@@ -13,7 +13,7 @@ import { useCandidacyEdit } from "./candidacy-edit.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { DialogForm } from "./dialog-form.tsx";
 import { reviewMessages } from "./review-messages.ts";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 
 interface OutcomeDialogProps extends CandidateProps {
   readonly onClose: () => void;

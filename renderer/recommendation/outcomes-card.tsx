@@ -27,7 +27,7 @@ import {
   outcomeOf,
 } from "./outcomes.ts";
 import { reviewMessages } from "./review-messages.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 import { useSignedCommit } from "./signed.ts";
 
 type Choices = Readonly<Record<string, OutcomeChoice>>;

@@ -11,7 +11,7 @@ import {
   reviewFigures,
 } from "../../shared/recommendation/review.ts";
 import { cleanText } from "../../shared/workbook/text.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 import type { Signed } from "./signed.ts";
 
 /** 推荐结果: what the program proposes for everybody who passed, beside what a person confirmed. */

@@ -21,7 +21,7 @@ import {
 } from "./publicity-form.ts";
 import { publicityMessages } from "./publicity-messages.ts";
 import { useRoundEdit } from "./round-edit.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 interface PlanCardProps {
   readonly scene: RoundScene;

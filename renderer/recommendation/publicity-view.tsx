@@ -9,7 +9,7 @@ import { CertificateCard } from "./certificate-card.tsx";
 import { ObjectionsCard } from "./objections-card.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import { publicityMessages } from "./publicity-messages.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 /** 公示: when and where the notice hangs, what came in, and the certificate. */
 export function PublicityView({ scene }: { readonly scene: RoundScene }) {

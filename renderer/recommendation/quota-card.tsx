@@ -7,7 +7,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { factsOf } from "../widgets/facts.ts";
 import { reviewMessages } from "./review-messages.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 /** 岗位数额: approved, filled with the names behind it, special, free, and what this round uses (promise 25). */
 export function QuotaCard({ scene }: { readonly scene: RoundScene }) {

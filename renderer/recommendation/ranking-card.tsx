@@ -12,7 +12,7 @@ import { Card } from "../widgets/card.tsx";
 import { factsOf } from "../widgets/facts.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { reviewMessages } from "./review-messages.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 import { TieDialog } from "./tie-dialog.tsx";
 
 const BY = {

@@ -14,7 +14,7 @@ import { answerOf } from "./answer.ts";
 import { useCandidacyEdit } from "./candidacy-edit.ts";
 import { candidateMessages } from "./candidate-messages.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 import { SettlementDialog } from "./settlement-dialog.tsx";
 
 /** 条件: each requirement as the rules find it, and how the unit settled what they leave open. */

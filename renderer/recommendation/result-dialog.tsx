@@ -18,7 +18,7 @@ import { useFormDraft } from "../widgets/use-form-draft.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { DialogForm } from "./dialog-form.tsx";
 import { resultMessages } from "./result-messages.ts";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 import { useSignedCommit } from "./signed.ts";
 
 interface ResultDialogProps extends CandidateProps {

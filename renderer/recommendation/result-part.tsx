@@ -12,7 +12,7 @@ import type { CandidateProps } from "./candidate-view.tsx";
 import { ResultTag } from "./candidate-tags.tsx";
 import { ResultDialog } from "./result-dialog.tsx";
 import { resultMessages } from "./result-messages.ts";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 
 /** 评审结果: what the committee said, and the title that it put on file. */
 export function ResultPart({ scene, candidacy }: CandidateProps) {

@@ -7,7 +7,7 @@ import { Empty } from "../widgets/states.tsx";
 import { candidateAddress, roundAddress } from "./addresses.ts";
 import { ResultTag } from "./candidate-tags.tsx";
 import { resultMessages } from "./result-messages.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 /** 结果登记: who passed and who did not, one by one; the receipts' results are taken over on the page of sending. */
 export function ResultsView({ scene }: { readonly scene: RoundScene }) {

@@ -11,7 +11,7 @@ import { QuotaCard } from "./quota-card.tsx";
 import { RankingCard } from "./ranking-card.tsx";
 import { reviewMessages } from "./review-messages.ts";
 import { ReviewersCard } from "./reviewers-card.tsx";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 const PARTS = ["method", "reviewers", "ballots", "ranking", "quota", "outcomes"] as const;
 

@@ -11,7 +11,7 @@ import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { DialogForm } from "./dialog-form.tsx";
 import { reviewMessages } from "./review-messages.ts";
 import { useRoundEdit } from "./round-edit.ts";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 
 /** 评议人: who judges, and who was absent. */
 export function ReviewersCard({ scene }: { readonly scene: RoundScene }) {

@@ -3,7 +3,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { useCommit } from "../widgets/commit.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { roundMessages } from "./messages.ts";
-import { isSetTo, type RoundScene } from "./round-scene.ts";
+import { isSetTo, type RoundScene } from "../widgets/round-scene.ts";
 
 /** Said where the program is set to other days than the round that is open here, with the way to set it back. */
 export function SetBack({ scene: { records, round } }: { readonly scene: RoundScene }) {

@@ -14,7 +14,7 @@ import { labelEdit } from "../widgets/edit-label.ts";
 import { useToday } from "../widgets/today.ts";
 import { roundMessages } from "./messages.ts";
 import { NoteDialog } from "./next-steps.tsx";
-import type { RoundScene } from "./round-scene.ts";
+import type { RoundScene } from "../widgets/round-scene.ts";
 import { useSignedCommit } from "./signed.ts";
 
 /** 撤回上一步, as long as the law allows; with a reason where something has begun. */

@@ -7,7 +7,7 @@ import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { DialogForm } from "./dialog-form.tsx";
 import { reviewMessages } from "./review-messages.ts";
 import { useRoundEdit } from "./round-edit.ts";
-import { nameOf, type RoundScene } from "./round-scene.ts";
+import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 interface TieDialogProps {
   readonly scene: RoundScene;

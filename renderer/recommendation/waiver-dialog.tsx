@@ -12,7 +12,7 @@ import { useCandidacyEdit } from "./candidacy-edit.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { DialogForm } from "./dialog-form.tsx";
 import { materialMessages } from "./material-messages.ts";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 
 interface WaiverDialogProps extends CandidateProps {
   readonly kind: AttachmentKind;

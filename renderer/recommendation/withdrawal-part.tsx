@@ -19,7 +19,7 @@ import { useCandidacyEdit } from "./candidacy-edit.ts";
 import { candidateMessages } from "./candidate-messages.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { DialogForm } from "./dialog-form.tsx";
-import { nameOf } from "./round-scene.ts";
+import { nameOf } from "../widgets/round-scene.ts";
 
 /** 退出: the person steps back; before the check a mistaken entry can also be removed. */
 export function WithdrawalPart({ scene, candidacy }: CandidateProps) {

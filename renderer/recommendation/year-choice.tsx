@@ -5,7 +5,7 @@ import { useMessages } from "../i18n/messages.ts";
 import type { Records } from "../store/types.ts";
 import { OPENING, roundAddress } from "./addresses.ts";
 import { roundMessages } from "./messages.ts";
-import { roundsByYear } from "./rounds.ts";
+import { roundsByYear } from "../widgets/rounds.ts";
 
 interface YearChoiceProps {
   readonly records: Records;

@@ -16,6 +16,7 @@ import { DutiesCard } from "./duties-card.tsx";
 import { hoursProgress } from "./hours-progress.ts";
 import { HoursCard } from "./hours-card.tsx";
 import { workbenchMessages } from "./messages.ts";
+import { RoundCard } from "./round-card.tsx";
 import { SafetyCard } from "./safety-card.tsx";
 import "./workbench.css";
 
@@ -95,6 +96,7 @@ function Cards({ unit, records }: { readonly unit: Unit; readonly records: Recor
   return (
     <div className="wb-grid">
       <div className="wb-column">
+        <RoundCard records={records} unit={unit} />
         <DutiesCard duties={due} today={today} nameOf={nameOf} />
         <HoursCard progress={progress} />
       </div>

@@ -2,16 +2,21 @@ import { z } from "zod";
 import { PATHWAYS } from "../policy/pathway-names.ts";
 import { ATTACHMENT_KINDS } from "../records/attachment-kind.ts";
 import { checkShape, type Checked } from "../records/document.ts";
-import { filledText, id, list, record } from "../records/fields.ts";
+import { filledText, id, list, longText, record } from "../records/fields.ts";
 import { seriesSchema } from "../records/series.ts";
 import { lineSchema, titleLevelSchema } from "../records/title.ts";
 import { day, instant } from "../submission/fields.ts";
-import { type Settlement, settlementSchema } from "../submission/proceedings.ts";
+import {
+  OBJECTION_OUTCOMES,
+  type ObjectionOutcome,
+  type Settlement,
+  settlementSchema,
+} from "../submission/proceedings.ts";
 import { DECISIONS } from "../submission/recommendation-file.ts";
 
 /**
  * 申报: one person on one pathway in one round. Differs from the sketch in issue4.md: a settlement says
- * which way it goes (`isMet`).
+ * which way it goes (`isMet`); `appeals` are kept with the candidacy that they are about.
  */
 
 const signed = { by: filledText(), at: instant() };
@@ -60,6 +65,22 @@ const waiverSchema = record({
 });
 export type Waiver = z.infer<typeof waiverSchema>;
 
+/** 申诉: the person asks for a decision to be looked at again (个人信息保护法 第二十四条; promise 27). */
+const appealSchema = record({
+  id: id(),
+  receivedOn: day(),
+  text: longText(),
+  handling: longText().nullable(),
+  outcome: z.enum(OBJECTION_OUTCOMES).nullable(),
+  closedOn: day().nullable(),
+  ...signed,
+});
+export type Appeal = z.infer<typeof appealSchema>;
+export const APPEAL_OUTCOME_LABELS = {
+  upheld: "申诉成立",
+  dismissed: "申诉不成立",
+} as const satisfies Record<ObjectionOutcome, string>;
+
 export const RESULT_OUTCOMES = ["passed", "failed"] as const;
 /** 评审结果. */
 const resultSchema = record({
@@ -90,6 +111,8 @@ export const candidacySchema = record({
   withdrawal: withdrawalSchema.nullable(),
   waivers: list(waiverSchema),
   result: resultSchema.nullable(),
+  /** Missing where there was none. */
+  appeals: list(appealSchema).exactOptional(),
 });
 export type Candidacy = z.infer<typeof candidacySchema>;
 

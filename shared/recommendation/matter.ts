@@ -83,6 +83,7 @@ export interface MatterDetails {
   "objection.open": { readonly objectionId: string; readonly receivedOn: string };
   "objection.upheld": OfCandidacy & { readonly objectionId: string };
   "candidacy.unpublished": OfCandidacy;
+  "appeal.open": OfCandidacy & { readonly appealId: string; readonly receivedOn: string };
   // 材料
   "material.missing": OfCandidacy & { readonly kind: AttachmentKind };
   // 结果

@@ -12,6 +12,7 @@ import {
 import { findExceededQuota, missingOfReview } from "./missing-review.ts";
 import {
   findObjectionMatters,
+  findOpenAppeals,
   findUnpublished,
   missingOfPlan,
   missingOfPublicity,
@@ -63,6 +64,7 @@ function missingForPublicity(context: RoundContext): readonly Matter[] {
   return withPack(context, (pack) => [
     ...missingForReview(context),
     ...missingOfReview(context, pack),
+    ...findOpenAppeals(context.candidacies),
     ...missingOfPlan(context.round, pack.parameters["publicity.workingDays"].value),
   ]);
 }
@@ -75,6 +77,7 @@ export function missingForPackage(context: RoundContext): readonly Matter[] {
     ...findConflicts(context),
     ...candidacies.filter(isRecommended).flatMap((one) => findUnfounded(one, context)),
     ...findObjectionMatters(round, candidacies),
+    ...findOpenAppeals(candidacies),
     ...findUnpublished(context),
     ...findExceededQuota(context),
     ...missingMaterials(context, pack),

@@ -69,9 +69,25 @@ export function objectionsOf({ publicity, pastPublicities }: Round): readonly Ob
   );
 }
 
-/** True once an objection was handled and decided. */
-export function isClosed({ handling, outcome, closedOn }: Objection): boolean {
+/** True once an objection or an appeal was handled and decided. */
+export function isClosed({
+  handling,
+  outcome,
+  closedOn,
+}: Pick<Objection, "handling" | "outcome" | "closedOn">): boolean {
   return handling !== null && outcome !== null && closedOn !== null;
+}
+
+/** Appeals that are not decided yet, of people who withdrew too. */
+export function findOpenAppeals(candidacies: readonly Candidacy[]): readonly Matter[] {
+  return candidacies.flatMap((candidacy) =>
+    (candidacy.appeals ?? [])
+      .filter((appeal) => !isClosed(appeal))
+      .map(({ id: appealId, receivedOn }): Matter => ({
+        code: "appeal.open",
+        details: { ...namesOf(candidacy), appealId, receivedOn },
+      })),
+  );
 }
 
 /** Objections that are not handled yet, or were upheld while the person is still put forward without a reason. */
@@ -99,7 +115,10 @@ export function missingOfPublicity({ round, candidacies, today }: RoundContext):
   const { publicity } = round;
   if (publicity === null) return [{ code: "publicity.missing", details: {} }];
   const { to, certifiedAt } = publicity;
-  const matters: Matter[] = [...findObjectionMatters(round, candidacies)];
+  const matters: Matter[] = [
+    ...findObjectionMatters(round, candidacies),
+    ...findOpenAppeals(candidacies),
+  ];
   if (today <= knownDay(to)) matters.push({ code: "publicity.running", details: { to } });
   if (certifiedAt === null) matters.push({ code: "publicity.uncertified", details: {} });
   return matters;

@@ -6,6 +6,7 @@ import {
   filledText,
   id,
   list,
+  longText,
   number,
   record,
   text,
@@ -91,8 +92,8 @@ const objectionSchema = record({
   from: filledText().nullable(),
   /** Whom it is about; null for the round as a whole. */
   candidacyId: id().nullable(),
-  text: filledText(),
-  handling: filledText().nullable(),
+  text: longText(),
+  handling: longText().nullable(),
   outcome: z.enum(OBJECTION_OUTCOMES).nullable(),
   closedOn: day().nullable(),
 });

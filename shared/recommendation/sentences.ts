@@ -90,6 +90,8 @@ const SENTENCES: Sentences = {
     `对${nameOf(personId)}的异议成立，但其仍为推荐人选，请更改推荐结果，或写明维持推荐的理由`,
   "candidacy.unpublished": ({ personId }, nameOf) =>
     `${nameOf(personId)}没有公示过，不能报送，请重新公示`,
+  "appeal.open": ({ personId, receivedOn }, nameOf) =>
+    `${nameOf(personId)}${receivedOn}提出的申诉还没有处理完，请登记处理情况和结论`,
   "material.missing": ({ personId, kind }, nameOf) =>
     `${nameOf(personId)}缺少${ATTACHMENT_KIND_LABELS[kind]}，请上传扫描件，不需要的请登记免交理由`,
   "result.missing": ({ personId }, nameOf) =>

@@ -142,6 +142,8 @@ const ALLOWED = {
   /** After an objection was upheld, or the bureau sent the package back. */
   changeOutcome: ["publishing", "confirming", "returned"],
   planPublicity: ["reviewing"],
+  /** Against the check or the outcome; what came of it is for people to decide. */
+  recordAppeal: ["checking", "reviewing", "publishing", "confirming", "submitted", "returned"],
   recordObjection: ["publishing", "confirming", "submitted", "returned"],
   certifyPublicity: ["publishing"],
   buildPackage: ["confirming", "returned"],

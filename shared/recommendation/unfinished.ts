@@ -1,7 +1,7 @@
 import type { Candidacy } from "./candidacy.ts";
 import type { Matter } from "./matter.ts";
 import { missingResults } from "./missing-for.ts";
-import { findObjectionMatters } from "./publicity.ts";
+import { findObjectionMatters, findOpenAppeals } from "./publicity.ts";
 import type { Round } from "./round.ts";
 import { openSubmission } from "./submissions.ts";
 
@@ -14,7 +14,8 @@ export function unfinishedMatters(
   candidacies: readonly Candidacy[],
 ): readonly Matter[] {
   const { year, state } = previous;
-  if (state === "archived") return findObjectionMatters(previous, []);
+  const appeals = findOpenAppeals(candidacies);
+  if (state === "archived") return [...findObjectionMatters(previous, []), ...appeals];
   const open = openSubmission(previous);
   const receipt: readonly Matter[] =
     open === undefined ? [] : [{ code: "receipt.missing", details: { revision: open.revision } }];
@@ -22,6 +23,7 @@ export function unfinishedMatters(
   return [
     { code: "round.open", details: { year, state } },
     ...findObjectionMatters(previous, candidacies),
+    ...appeals,
     ...receipt,
     ...(isAnswered ? missingResults(candidacies) : []),
   ];

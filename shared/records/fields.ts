@@ -5,6 +5,7 @@ import type { Issue, IssueCode, IssueDetails } from "./issue.ts";
 /** Building blocks of the record schemas. Each refusal carries an issue code; see `schema-issues.ts`. */
 
 const LONGEST_TEXT = 500;
+const LONGEST_ACCOUNT = 2_000;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const CONTROL = /\p{Cc}/u;
 const EARLIEST_YEAR = 1900;
@@ -40,6 +41,15 @@ export function text() {
   return z.string().check(
     refuse((value) => value.length <= LONGEST_TEXT, "text.long", { most: LONGEST_TEXT }),
     refuse((value) => !CONTROL.test(value), "text.control", {}),
+  );
+}
+
+/** An account of something, which may go over several lines and says something. */
+export function longText() {
+  return z.string().check(
+    refuse((value) => value.length <= LONGEST_ACCOUNT, "text.long", { most: LONGEST_ACCOUNT }),
+    refuse((value) => !CONTROL.test(value.replaceAll("\n", "")), "text.control", {}),
+    refuse((value) => value.trim() !== "", "text.empty", {}),
   );
 }
 

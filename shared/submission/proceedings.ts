@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { criterionSchema } from "../policy/criterion.ts";
 import { QUOTAS } from "../policy/pathway-names.ts";
-import { filledText, id, list, number, record, text, wholeNumber } from "../records/fields.ts";
+import {
+  filledText,
+  id,
+  list,
+  longText,
+  number,
+  record,
+  text,
+  wholeNumber,
+} from "../records/fields.ts";
 import { POST_GROUPS } from "../records/unit.ts";
 import { day, instant } from "./fields.ts";
 
@@ -91,7 +100,7 @@ const noticeSchema = record({
       /** Null for the round as a whole, and for people who are not recommended. */
       personId: id().nullable(),
       outcome: z.enum(OBJECTION_OUTCOMES).nullable(),
-      handling: filledText().nullable(),
+      handling: longText().nullable(),
       closedOn: day().nullable(),
     }),
   ),

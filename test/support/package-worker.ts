@@ -21,7 +21,7 @@ async function packOn(): Promise<never> {
   const attachments = [await scanOf(folder, "scan.jpg", Buffer.alloc(SCAN_BYTES, process.pid))];
   process.stdout.write("ready\n");
   for (;;) {
-    await packFor(pair, orderWith({ attachments }));
+    await packFor(pair, orderWith({ attachments }), { onRehearsal: () => {} });
     process.stdout.write("done\n");
   }
 }

@@ -166,7 +166,8 @@ async function noteFailure(
   code: OutboxFault | "stopped",
 ): Promise<void> {
   const { sent, errand } = shipment;
-  const isWaiting = sent.receipts.length === 0 && errand.uploadedAt !== null;
+  const isOnItsWay = errand.uploadedAt !== null || code === "receipt-unverified";
+  const isWaiting = sent.receipts.length === 0 && isOnItsWay;
   if (!isWaiting || code === "stopped" || code === "folder-in-use") return;
   if (errand.fault?.code !== code) await session.note(shipment, code);
 }

@@ -28,6 +28,7 @@ const OWN_FAULTS = {
   "package-damaged": "本机保存的报送包已损坏；请用备份恢复 sent 文件夹，或重新生成，代替这一版次",
   "receipt-unverified": "人社局发来的回执没有通过核验，没有采用；请与人社局联系",
   "records-damaged": "本单位的报送记录已损坏或被改动；请用备份恢复 sent 文件夹",
+  "program-fault": "程序内部出错，没有发送；稍后会自动重试，一直出错的请在“健康检查”页导出诊断信息",
   "folder-in-use": "另一个程序正在使用数据文件夹；等它完成后会自动继续",
 } as const;
 

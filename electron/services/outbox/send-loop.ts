@@ -68,7 +68,7 @@ async function sendOne(
   } catch (error) {
     const code = fileFaultOf(error);
     if (code === null) await session.setting.onBug(error);
-    await putOff(session, shipment, code ?? "server-fault").catch(session.setting.onBug);
+    await putOffSomehow(session, shipment, code ?? "program-fault");
   }
 }
 
@@ -203,6 +203,15 @@ async function putOff(
   const pause = pauseAfter(setting.pauses, code, failures, retryAfter);
   retries.set(sha256, { failures, dueAt: setting.ticks() + pause });
   await session.note(shipment, code);
+}
+
+/** A disk that takes no note keeps nobody from trying again. */
+async function putOffSomehow(session: Session, shipment: Shipment, code: OutboxFault) {
+  try {
+    await putOff(session, shipment, code);
+  } catch (error) {
+    if (fileFaultOf(error) === null) await session.setting.onBug(error);
+  }
 }
 
 function everySoOften(ticks: () => number, work: () => void): () => void {

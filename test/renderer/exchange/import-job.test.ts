@@ -203,6 +203,6 @@ describe("headings that were not found where they are", () => {
   it("show a long row by its beginning", () => {
     const long = workbookOf(sheetOf("花名册", [["标题".repeat(30)]]));
     const view = jobOf(long, unitFileWith([])).look(NOTHING_DECIDED);
-    expect(view.tops[0]?.rows).toEqual([{ number: 1, text: `${"标题".repeat(18)}…` }]);
+    expect(view.tops[0]?.rows).toEqual([{ number: 1, text: `${"标题".repeat(12)}…` }]);
   });
 });

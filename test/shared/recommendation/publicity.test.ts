@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { checkCandidacy } from "../../../shared/recommendation/candidacy.ts";
+import { missingForPackage } from "../../../shared/recommendation/missing-for.ts";
 import {
   earliestEnd,
   findObjectionMatters,
+  findOpenAppeals,
   findUnpublished,
   findUnpublishedYears,
   hangingDays,
@@ -109,6 +112,52 @@ describe("an objection that was upheld", () => {
   it("still counts when the notice was taken down", () => {
     const past = roundWith({ pastPublicities: round.publicity === null ? [] : [round.publicity] });
     expect(codesOf(findObjectionMatters(past, [recommendedWith()]))).toEqual(["objection.upheld"]);
+  });
+});
+
+describe("an appeal", () => {
+  const appeal = {
+    id: "s-1",
+    receivedOn: "2026-09-09",
+    text: "请复核得分",
+    handling: null,
+    outcome: null,
+    closedOn: null,
+    ...SIGNED,
+  };
+  const decided = {
+    ...appeal,
+    handling: "已复核",
+    outcome: "dismissed",
+    closedOn: "2026-09-10",
+  } as const;
+
+  it("is noted with the candidacy, and holds up the round until a person has decided it", () => {
+    const open = recommendedWith({ appeals: [decided, appeal] });
+    expect(checkCandidacy(open)).toEqual({ ok: true, value: open });
+    const publicity = { ...NOTICE, ...CERTIFIED, candidacyIds: ["c-001"] };
+    const round = roundWith({ publicity, state: "confirming" });
+    const context = contextWith({ round, candidacies: [open], today: "2026-09-15" });
+    expect(codesOf(missingOfPublicity(context))).toEqual(["appeal.open"]);
+    expect(codesOf(missingForPackage(context))).toEqual(["appeal.open"]);
+    const closed = { ...context, candidacies: [recommendedWith({ appeals: [decided] })] };
+    expect(missingOfPublicity(closed)).toEqual([]);
+    expect(missingForPackage(closed)).toEqual([]);
+  });
+
+  it("may be of somebody who is not recommended", () => {
+    const declined = recommendedWith({ outcome: null, appeals: [appeal] });
+    expect(findOpenAppeals([declined])).toEqual([
+      {
+        code: "appeal.open",
+        details: {
+          candidacyId: "c-001",
+          personId: "p-001",
+          appealId: "s-1",
+          receivedOn: "2026-09-09",
+        },
+      },
+    ]);
   });
 });
 

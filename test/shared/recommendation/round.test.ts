@@ -36,6 +36,30 @@ describe("a round", () => {
   });
 });
 
+describe("the account of an objection", () => {
+  const objection = {
+    id: "o-1",
+    receivedOn: "2026-09-09",
+    from: null,
+    candidacyId: null,
+    handling: null,
+    outcome: null,
+    closedOn: null,
+  };
+  const codesFor = (text: string) => {
+    const publicity = { ...NOTICE, objections: [{ ...objection, text }] };
+    const checked = checkRound(roundWith({ publicity }));
+    return checked.ok ? [] : checked.issues.map(({ code }) => code);
+  };
+
+  it("may be long and go over lines, but says something and hides nothing", () => {
+    expect(codesFor(`第一，程序\n第二，材料${"长".repeat(1_900)}`)).toEqual([]);
+    expect(codesFor("长".repeat(2_001))).toEqual(["text.long"]);
+    expect(codesFor(" \n ")).toEqual(["text.empty"]);
+    expect(codesFor("程序\u0007不公开")).toEqual(["text.control"]);
+  });
+});
+
 describe("a candidacy", () => {
   it("is read as it was written, and refused where something is missing", () => {
     const candidacy = candidacyWith();

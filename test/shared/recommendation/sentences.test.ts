@@ -51,6 +51,7 @@ const SAMPLES: { readonly [Code in MatterCode]: MatterDetails[Code] } = {
   "objection.open": { objectionId: "o-1", receivedOn: "2026-09-09" },
   "objection.upheld": { ...ONE, objectionId: "o-1" },
   "candidacy.unpublished": ONE,
+  "appeal.open": { ...ONE, appealId: "o-1", receivedOn: "2026-09-09" },
   "material.missing": { ...ONE, kind: "integrity" },
   "result.missing": ONE,
   "round.open": { year: 2025, state: "accepted" },

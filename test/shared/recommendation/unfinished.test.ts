@@ -24,6 +24,26 @@ describe("the previous year brings to mind", () => {
     expect(codesOf(unfinishedMatters(closed, []))).toEqual(["objection.open"]);
   });
 
+  it("an appeal that nobody has decided", () => {
+    const appeal = {
+      id: "s-1",
+      receivedOn: "2026-09-09",
+      text: "请复核得分",
+      handling: null,
+      outcome: null,
+      closedOn: null,
+      ...SIGNED,
+    };
+    const candidacies = [recommendedWith({ appeals: [appeal] })];
+    expect(codesOf(unfinishedMatters(roundWith({ state: "archived" }), candidacies))).toEqual([
+      "appeal.open",
+    ]);
+    expect(codesOf(unfinishedMatters(roundWith(), candidacies))).toEqual([
+      "round.open",
+      "appeal.open",
+    ]);
+  });
+
   it("a receipt that has not come, unless a later one has overtaken it", () => {
     const open = roundWith({ state: "confirming", submissions: [submissionWith()] });
     expect(codesOf(unfinishedMatters(open, []))).toEqual(["round.open", "receipt.missing"]);

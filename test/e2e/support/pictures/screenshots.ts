@@ -16,6 +16,7 @@ import {
 } from "./shoot.ts";
 import { shootDialogs } from "./shoot-dialogs.ts";
 import { shootRefusals } from "./shoot-refusals.ts";
+import { shootRound } from "./shoot-round.ts";
 
 /**
  * `npm run screenshots`: every page, drawer and dialog, in both languages, at two sizes, into ./screenshots.
@@ -107,6 +108,7 @@ it("takes pictures of every page", async () => {
   const app = await startApp();
   const failed: string[] = [];
   for (const language of LANGUAGES) failed.push(...(await shootOpen(app, language)));
+  await shootRound(app.page);
   await app.remove();
   if (isAnyWanted("first-run")) {
     const fresh = await startApp({ from: "fresh" });

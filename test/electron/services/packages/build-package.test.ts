@@ -3,7 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { BuildFault } from "../../../../electron/services/packages/build-fault.ts";
-import { buildPackage } from "../../../../electron/services/packages/build-package.ts";
+import {
+  buildOnShelf,
+  buildPackage,
+} from "../../../../electron/services/packages/build-package.ts";
 import { deliver } from "../../../../electron/services/packages/delivery.ts";
 import type { PackageOrder, Sender } from "../../../../electron/services/packages/package-order.ts";
 import { checkPackage } from "../../../../electron/services/packages/receive-package.ts";
@@ -158,6 +161,28 @@ describe("a package", () => {
     expect(instead.sent.manifest.id).not.toBe(lost.sent.manifest.id);
     const third = await packFor(at);
     expect(third.sent.manifest).toMatchObject({ revision: 3, previous: instead.sent.tagmanifest });
+  });
+});
+
+describe("a package that is read back before it counts", () => {
+  it("is told so once it is packed, and stays on the shelf alone", async () => {
+    const { sender, stick } = fresh();
+    let rehearsals = 0;
+    const built = await buildOnShelf(orderWith(), sender, { onRehearsal: () => (rehearsals += 1) });
+    expect(built).toMatchObject({ ok: true, sent: { manifest: { revision: 1 } } });
+    expect(rehearsals).toBe(1);
+    expect(readdirSync(stick)).toEqual([]);
+  });
+
+  it("is not kept, and uses up no revision, where its bureau would refuse it", async () => {
+    const at = fresh();
+    const keys = { ...at.sender.keys, signDetached: () => Promise.resolve("") };
+    const onRehearsal = () => {};
+    const refused = await buildOnShelf(orderWith(), { ...at.sender, keys }, { onRehearsal });
+    expect(refused).toMatchObject({ ok: false, code: "rehearsal-failed", place: "unsigned" });
+    expect(await sentBy(at)).toEqual([]);
+    expect(readdirSync(join(at.sender.dataFolder, "sent"))).toEqual([]);
+    expect((await packFor(at)).sent.manifest.revision).toBe(1);
   });
 });
 

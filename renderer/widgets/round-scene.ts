@@ -11,9 +11,9 @@ import type { Round } from "../../shared/recommendation/round.ts";
 import type { Unit } from "../../shared/records/unit.ts";
 import { useStoreState } from "../store/context.ts";
 import type { Records, RosterRow, StoreState } from "../store/types.ts";
-import { factsOf } from "../widgets/facts.ts";
-import { usePack } from "../widgets/pack.ts";
-import { useToday } from "../widgets/today.ts";
+import { factsOf } from "./facts.ts";
+import { usePack } from "./pack.ts";
+import { useToday } from "./today.ts";
 
 /** What every view of a round works with. */
 export interface RoundScene {
