@@ -114,8 +114,14 @@ const INBOX_METHODS = {
   "desk.quarantine": { input: nothing, output: z.object({ files: z.array(quarantined) }) },
   /** Removes a refused file for good. */
   "desk.discard": { input: z.strictObject({ name: z.string().max(200) }), output: z.object({}) },
-  /** Conflicts and what is to be looked at across all units of a year. */
-  "desk.checks": { input: ofYear, output: z.object({ checks: z.array(deskCheck) }) },
+  /**
+   * Conflicts and what is to be looked at across all units of a year: all that concern several units or a
+   * unit, and those of single candidacies, differing assessments first; `more` of the latter are not listed.
+   */
+  "desk.checks": {
+    input: ofYear,
+    output: z.object({ checks: z.array(deskCheck), more: count }),
+  },
 } as const satisfies Record<string, MethodSpec>;
 
 const answered = z.object({

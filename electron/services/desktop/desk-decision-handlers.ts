@@ -12,7 +12,7 @@ import {
   type DraftedAnswer,
   draftResults,
 } from "../ledger/issue-answers.ts";
-import { findPackage } from "../ledger/list-packages.ts";
+import { findPackage, NO_CHECKS } from "../ledger/list-packages.ts";
 import { readKeptPackage } from "../ledger/view-package.ts";
 import { issueAnswer } from "../packages/answer-package.ts";
 import { receiptPathIn } from "../packages/folder-packages.ts";
@@ -65,7 +65,7 @@ async function issue(
   const { context, desk, keys, sync } = bureau;
   const refusal = await refuseBelowFloor(desk);
   if (refusal !== null) return refusal;
-  const listed = await findPackage(context, packageId, []);
+  const listed = await findPackage(context, packageId, NO_CHECKS);
   const kept = await readKeptPackage(context, packageId);
   if (listed === null || kept === null) {
     return refuse("package-unknown", DECISION_FAULTS["package-unknown"]);

@@ -2,7 +2,8 @@ import type { DESK_METHODS } from "../../../shared/bridge/desk-methods.ts";
 import type { DeskCheck } from "../../../shared/bureau/desk-check.ts";
 import { PAYLOAD_FOLDER } from "../../../shared/submission/bag.ts";
 import { discardQuarantined, listQuarantine } from "../ledger/quarantine-list.ts";
-import { findPackage, listPackages, listYears } from "../ledger/list-packages.ts";
+import { findSingleChecks } from "../ledger/find-desk-checks.ts";
+import { listPackages, listYears } from "../ledger/list-packages.ts";
 import { readKeptPackage, viewPackage } from "../ledger/view-package.ts";
 import { openBag } from "../packages/open-bag.ts";
 import { PACKAGE_FILE } from "../packages/shelf.ts";
@@ -34,6 +35,9 @@ const FILE_TOO_LARGE = "这个文件太大，不能在程序里打开";
 /** What a page takes at once. */
 const MOST_FILE_BYTES = 64 * 1024 * 1024;
 
+/** Candidacies whose checks are told one by one; a list of tens of thousands helps nobody. */
+const MOST_CHECKS = 1_000;
+
 const MIME_TYPES: Readonly<Record<string, string>> = {
   jpg: "image/jpeg",
   jpeg: "image/jpeg",
@@ -48,11 +52,8 @@ export function makeInboxHandlers(desk: Desk): InboxHandlers {
     ...makeReceiveHandlers(desk),
     "desk.inbox": ({ year }) => atDesk(desk, (bureau) => readInbox(bureau, year)),
     "desk.package": ({ packageId }) =>
-      atDesk(desk, async (bureau) => {
-        const kept = await findPackage(bureau.context, packageId, []);
-        if (kept === null) return refuse("package-unknown", PACKAGE_UNKNOWN);
-        const checks = await bureau.checks.of(kept.year);
-        const viewed = await viewPackage(bureau.context, packageId, checks);
+      atDesk(desk, async ({ context }) => {
+        const viewed = await viewPackage(context, packageId);
         return viewed === null
           ? refuse("package-unknown", PACKAGE_UNKNOWN)
           : done({ package: viewed });
@@ -69,7 +70,12 @@ export function makeInboxHandlers(desk: Desk): InboxHandlers {
         return isGone ? done({}) : refuse("file-unknown", FILE_UNKNOWN);
       }),
     "desk.checks": ({ year }) =>
-      atDesk(desk, async ({ checks }) => done({ checks: toSend(await checks.of(year)) })),
+      atDesk(desk, async ({ context, checks }) => {
+        const { shared, single } = await checks.of(year);
+        const found = await findSingleChecks(context, year, { packageId: null, most: MOST_CHECKS });
+        const all = [...single.values()].reduce((sum, one) => sum + one.conflict + one.notice, 0);
+        return done({ checks: toSend([...shared, ...found]), more: all - found.length });
+      }),
   };
 }
 

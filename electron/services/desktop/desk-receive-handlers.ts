@@ -5,7 +5,7 @@ import type { DESK_METHODS } from "../../../shared/bridge/desk-methods.ts";
 import { hostError } from "../../../shared/bridge/method.ts";
 import { describePackageRefusal } from "../../../shared/submission/refusal.ts";
 import { makeFolder, writeDurably } from "../files/durable.ts";
-import { findDeskChecks } from "../ledger/find-desk-checks.ts";
+import { readYearChecks } from "../ledger/remembered-checks.ts";
 import { findPackage } from "../ledger/list-packages.ts";
 import { listQuarantine } from "../ledger/quarantine-list.ts";
 import { AGE_VERSION_LINE } from "../packages/intake.ts";
@@ -118,8 +118,9 @@ async function answerFor(bureau: BureauDesk, received: ReceivingResult): Receive
   }
   const { code, entry, folder, contents } = received;
   if (contents !== null) await sync.put(basename(folder), entry, contents);
-  const found = await findDeskChecks(context, entry.manifest.cycle.year, entry.manifest.id);
-  const listed = await findPackage(context, entry.manifest.id, found);
+  const { id, cycle } = entry.manifest;
+  const found = await readYearChecks(context, cycle.year, id);
+  const listed = await findPackage(context, id, found);
   if (listed === null) throw new Error("received, and not in the ledger");
   return done({ code, package: listed });
 }

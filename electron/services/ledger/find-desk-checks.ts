@@ -33,15 +33,14 @@ type CandidacyRow = z.infer<typeof candidacyRow>;
 const CANDIDACY = `SELECT candidacy_key, person_key, is_identified, quota, own_decision,
   candidacies.sealed FROM candidacies ${NEWEST}`;
 
-/** Everything that a clerk should look at in a year, or what of it points to one package. */
-export async function findDeskChecks(
+/** What a clerk should look at across units, and of each unit: few, whatever the number of candidacies. */
+export async function findSharedChecks(
   context: DeskContext,
   year: number,
   packageId: string | null = null,
 ): Promise<readonly DeskCheck[]> {
   const { ledger, seals } = context;
   const only = packageId === null ? "" : seals.hash("package", packageId);
-  // People who stand in two units, or on two lines: few, whatever the number of candidacies.
   const shared = await ledger.query(
     `${CANDIDACY} AND person_key IN (
       SELECT person_key FROM candidacies ${NEWEST} AND ($2 = '' OR person_key IN (
@@ -52,18 +51,53 @@ export async function findDeskChecks(
     [year, only],
     candidacyRow,
   );
-  const single = await ledger.query(
-    `${CANDIDACY} AND ($3 = '' OR package_key = $3)
-      AND (own_decision NOT IN (decision, $2) OR decision <> 'eligible')
-    ORDER BY person_key, candidacy_key`,
-    [year, NONE, only],
-    candidacyRow,
-  );
   return [
     ...findPersonChecks(shared.map((row) => openCandidacy(context, row))),
     ...(await findUnitChecks(context, year, only)),
-    ...single.flatMap((row) => findCandidacyChecks(openCandidacy(context, row))),
   ];
+}
+
+/** Our assessment decides otherwise, or the person is not found eligible; `none`: there is no answer of ours. */
+const DIFFERS = `own_decision NOT IN (decision, '${NONE}')`;
+const SINGLE = `(${DIFFERS} OR decision <> 'eligible')`;
+
+/** What single candidacies say, of a year or of one package: differing answers first, no more than `most`. */
+export async function findSingleChecks(
+  context: DeskContext,
+  year: number,
+  { packageId, most }: { readonly packageId: string | null; readonly most: number },
+): Promise<readonly DeskCheck[]> {
+  const only = packageId === null ? "" : context.seals.hash("package", packageId);
+  const rows = await context.ledger.query(
+    `${CANDIDACY} AND ($2 = '' OR package_key = $2) AND ${SINGLE}
+    ORDER BY ${DIFFERS} DESC, package_key, candidacy_key LIMIT $3`,
+    [year, only, most],
+    candidacyRow,
+  );
+  return rows.flatMap((row) => findCandidacyChecks(openCandidacy(context, row)));
+}
+
+/** How many checks single candidacies of a package give. */
+export interface SingleCounts {
+  readonly conflict: number;
+  readonly notice: number;
+}
+
+const singleRow = z.object({ package_key: z.string(), conflict: count, notice: count });
+
+/** The counts of `findSingleChecks` by the keyed hash of each package, by the database alone. */
+export async function countSingleChecks(
+  { ledger }: Pick<DeskContext, "ledger">,
+  year: number,
+): Promise<ReadonlyMap<string, SingleCounts>> {
+  const rows = await ledger.query(
+    `SELECT package_key, count(*) FILTER (WHERE ${DIFFERS})::int AS conflict,
+        count(*) FILTER (WHERE decision <> 'eligible')::int AS notice
+      FROM candidacies ${NEWEST} AND ${SINGLE} GROUP BY package_key`,
+    [year],
+    singleRow,
+  );
+  return new Map(rows.map(({ package_key, ...counts }) => [package_key, counts]));
 }
 
 function openCandidacy({ seals }: DeskContext, row: CandidacyRow): CheckedCandidacy {

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import type { InboxPackage } from "../../../shared/bridge/desk-schemas.ts";
-import type { DeskCheck } from "../../../shared/bureau/desk-check.ts";
 import { RECEIPT_STATUSES } from "../../../shared/submission/receipt.ts";
 import { packageBox, places } from "./boxes.ts";
 import { bytes, count, type DeskContext } from "./desk-context.ts";
+import type { SingleCounts } from "./find-desk-checks.ts";
+import type { YearChecks } from "./remembered-checks.ts";
+
+/** Where nobody asks for the counts of checks. */
+export const NO_CHECKS: YearChecks = { shared: [], single: new Map() };
 
 /** The inbox: packages with their figures. */
 
@@ -55,12 +59,12 @@ const selectWhere = (condition: string) => `
 export async function listPackages(
   context: DeskContext,
   year: number,
-  checks: readonly DeskCheck[],
+  checks: YearChecks,
 ): Promise<readonly InboxPackage[]> {
   const rows = await context.ledger.query(selectWhere("packages.year = $1"), [year], inboxRow);
-  const counted = countChecks(checks);
+  const shared = countShared(checks);
   return rows
-    .map((row) => toInbox(context, row, counted))
+    .map((row) => toInbox(context, row, shared, checks.single))
     .toSorted(
       (a, b) =>
         Number(b.isNewest) - Number(a.isNewest) ||
@@ -73,7 +77,7 @@ export async function listPackages(
 export async function findPackage(
   context: DeskContext,
   packageId: string,
-  checks: readonly DeskCheck[],
+  checks: YearChecks,
 ): Promise<InboxPackage | null> {
   const key = context.seals.hash("package", packageId);
   const [row] = await context.ledger.query(
@@ -81,7 +85,7 @@ export async function findPackage(
     [key],
     inboxRow,
   );
-  return row === undefined ? null : toInbox(context, row, countChecks(checks));
+  return row === undefined ? null : toInbox(context, row, countShared(checks), checks.single);
 }
 
 const yearRow = z.object({ year: count });
@@ -92,12 +96,12 @@ export async function listYears({ ledger }: DeskContext): Promise<readonly numbe
   return rows.map(({ year }) => year).toSorted((a, b) => b - a);
 }
 
-type Counted = ReadonlyMap<string, InboxPackage["checks"]>;
+type Counted = ReadonlyMap<string, SingleCounts>;
 
-/** How many checks point to each package. */
-function countChecks(checks: readonly DeskCheck[]): Counted {
+/** How many checks across units point to each package, by its id. */
+function countShared({ shared }: YearChecks): Counted {
   const counts = new Map<string, { conflict: number; notice: number }>();
-  for (const { weight, places: where } of checks) {
+  for (const { weight, places: where } of shared) {
     for (const packageId of new Set(where.map((place) => place.packageId))) {
       const own = counts.get(packageId) ?? { conflict: 0, notice: 0 };
       own[weight] += 1;
@@ -110,7 +114,8 @@ function countChecks(checks: readonly DeskCheck[]): Counted {
 function toInbox(
   { seals }: DeskContext,
   row: z.infer<typeof inboxRow>,
-  counted: Counted,
+  shared: Counted,
+  single: Counted,
 ): InboxPackage {
   const { entry } = seals.open(places.package(row.package_key), row.sealed, packageBox);
   const { manifest, receivedAt, file } = entry;
@@ -136,7 +141,14 @@ function toInbox(
     },
     hasUntold: row.untold > 0,
     results: { passed: row.passed, failed: row.failed },
-    checks: counted.get(manifest.id) ?? { conflict: 0, notice: 0 },
+    checks: addCounts(shared.get(manifest.id), single.get(row.package_key)),
+  };
+}
+
+function addCounts(one?: SingleCounts, other?: SingleCounts): SingleCounts {
+  return {
+    conflict: (one?.conflict ?? 0) + (other?.conflict ?? 0),
+    notice: (one?.notice ?? 0) + (other?.notice ?? 0),
   };
 }
 

@@ -119,7 +119,7 @@ export function rowsOf(seals: Seals, shelved: ShelvedPackage, packs: readonly Pa
       nameOwnPack(packs, own),
       state,
       seals.seal(places.package(packageKey), box),
-      seals.seal(places.contents(packageKey), contents),
+      seals.sealLarge(places.contents(packageKey), contents),
       false,
     ],
     posts: POST_GROUPS.map((group) => {

@@ -113,7 +113,7 @@ async function readKept(
   if (found === undefined) return null;
   const { entry } = seals.open(places.package(key), found.sealed, packageBox);
   if (entry.tagmanifest !== tagmanifest) return null;
-  return seals.open(places.contents(key), found.contents, contentsBox);
+  return seals.openLarge(places.contents(key), found.contents, contentsBox);
 }
 
 async function writePackage(

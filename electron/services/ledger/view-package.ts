@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { DeskCandidate, DeskPackage } from "../../../shared/bridge/desk-schemas.ts";
-import type { DeskCheck } from "../../../shared/bureau/desk-check.ts";
 import type { LedgerEntry } from "../../../shared/submission/ledger-entry.ts";
 import { fingerprintOf } from "../../../shared/submission/fingerprint.ts";
 import { attachmentPath, candidateKey } from "../../../shared/submission/recommendation-file.ts";
@@ -8,7 +7,9 @@ import { RECEIPT_STATUSES } from "../../../shared/submission/receipt.ts";
 import { type ContentsBox, contentsBox, packageBox, places } from "./boxes.ts";
 import { bytes, count, type DeskContext } from "./desk-context.ts";
 import { type CandidacyState, readStates } from "./desk-decisions.ts";
+import { findSingleChecks } from "./find-desk-checks.ts";
 import { findPackage } from "./list-packages.ts";
+import { readYearChecks } from "./remembered-checks.ts";
 import { assessAnew, compareCandidates, ownPackFor } from "./own-assessments.ts";
 import { nameForm } from "./form-names.ts";
 
@@ -33,26 +34,32 @@ export async function readKeptPackage(
   );
   if (found === undefined) return null;
   const { name, entry } = seals.open(places.package(key), found.sealed, packageBox);
-  return { name, entry, contents: seals.open(places.contents(key), found.contents, contentsBox) };
+  return {
+    name,
+    entry,
+    contents: seals.openLarge(places.contents(key), found.contents, contentsBox),
+  };
 }
 
-/** Everything about a package; null where it was not received. `checks` are those of its year. */
+/** Everything about a package; null where it was not received. */
 export async function viewPackage(
   context: DeskContext,
   packageId: string,
-  checks: readonly DeskCheck[],
 ): Promise<DeskPackage | null> {
   const kept = await readKeptPackage(context, packageId);
-  const listed = await findPackage(context, packageId, checks);
-  if (kept === null || listed === null) return null;
+  if (kept === null) return null;
   const { entry, contents } = kept;
+  const { year } = entry.manifest.cycle;
+  const checks = await readYearChecks(context, year, packageId);
+  const listed = await findPackage(context, packageId, checks);
+  if (listed === null) return null;
+  const most = contents.recommendation.candidates.length;
+  const single = await findSingleChecks(context, year, { packageId, most });
   const { manifest, tagmanifest, file, signer, remarks, receipts } = entry;
   const packs = await context.packs();
   const ownPack = ownPackFor(packs, manifest);
   const own = assessAnew(contents, manifest, ownPack);
   const states = await readStates(context, packageId);
-  const isAbout = ({ places: where }: DeskCheck) =>
-    where.some((place) => place.packageId === packageId);
   return {
     ...listed,
     manifest,
@@ -67,7 +74,7 @@ export async function viewPackage(
     own: [...own],
     files: listFiles(contents),
     remarks: [...remarks],
-    checkList: checks.filter(isAbout).map((one) => ({ ...one, places: [...one.places] })),
+    checkList: [...checks.shared, ...single].map((one) => ({ ...one, places: [...one.places] })),
     receipts: [...receipts],
     revisions: [...(await listRevisions(context, entry))],
   };

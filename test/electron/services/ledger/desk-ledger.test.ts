@@ -7,9 +7,9 @@ import {
   type GivenDecision,
   readStates,
 } from "../../../../electron/services/ledger/desk-decisions.ts";
-import { findDeskChecks } from "../../../../electron/services/ledger/find-desk-checks.ts";
+import { findSharedChecks } from "../../../../electron/services/ledger/find-desk-checks.ts";
 import { draftAnswer } from "../../../../electron/services/ledger/issue-answers.ts";
-import { listPackages } from "../../../../electron/services/ledger/list-packages.ts";
+import { listPackages, NO_CHECKS } from "../../../../electron/services/ledger/list-packages.ts";
 import type { DeskLedger } from "../../../../electron/services/ledger/open-desk-ledger.ts";
 import type { LedgerPlace } from "../../../../electron/services/ledger/open-ledger.ts";
 import { sumYear } from "../../../../electron/services/ledger/sum-year.ts";
@@ -63,7 +63,7 @@ describeLedgers("A bureau's ledger", ({ kind, makePlace }) => {
     };
   });
 
-  const packages = () => listPackages(desk.context, 2026, []);
+  const packages = () => listPackages(desk.context, 2026, NO_CHECKS);
   const keyOf = async (packageId: string) =>
     (await readStates(desk.context, packageId))[0]?.key ?? "";
 
@@ -74,10 +74,10 @@ describeLedgers("A bureau's ledger", ({ kind, makePlace }) => {
   });
 
   it("counts the posts of a package against its candidates", async () => {
-    const checks = await findDeskChecks(desk.context, 2026);
+    const checks = await findSharedChecks(desk.context, 2026);
     expect(checks.map(({ code }) => code)).toContain("quota-exceeded");
     const [one] = await packages();
-    expect(await findDeskChecks(desk.context, 2026, one?.packageId)).toEqual(checks);
+    expect(await findSharedChecks(desk.context, 2026, one?.packageId)).toEqual(checks);
   });
 
   it("holds no name, no ID number and no id in clear", async () => {
