@@ -20,6 +20,7 @@ import { submissionsMessages } from "./messages.ts";
 import { isSetTo, roundContextOf } from "./round-context.ts";
 import { itemsOfRound } from "./round-sync.ts";
 import { type BuildJob, useBuild } from "./use-build.ts";
+import { usePacks } from "../widgets/pack.ts";
 
 interface BuildCardProps {
   readonly unit: Unit;
@@ -65,11 +66,12 @@ function OpenBuildCard({
 }: BuildCardProps & { round: Round }) {
   const say = useMessages(submissionsMessages);
   const today = useToday();
+  const packs = usePacks();
   const { byPerson, pending } = useAssessments();
   const isSet = isSetTo(records, round);
   const context = useMemo(
-    () => roundContextOf(records, unit, round, byPerson, today),
-    [records, unit, round, byPerson, today],
+    () => roundContextOf(records, unit, round, { answers: byPerson, packs, today }),
+    [records, unit, round, byPerson, packs, today],
   );
   const isWorking = !isSet || pending > 0;
   const missing = useMemo(

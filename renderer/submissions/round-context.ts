@@ -2,7 +2,7 @@ import type { Day } from "../../shared/calendar/day.ts";
 import { parseStart } from "../../shared/calendar/text.ts";
 import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
 import { readPerson } from "../../shared/policy/facts.ts";
-import { SHIPPED_PACKS } from "../../shared/policy/pack-shelf.ts";
+import type { Pack } from "../../shared/policy/pack.ts";
 import { countPosts } from "../../shared/policy/unit-facts.ts";
 import type { RoundContext } from "../../shared/recommendation/context.ts";
 import type { Round } from "../../shared/recommendation/round.ts";
@@ -21,13 +21,20 @@ export function isSetTo({ settings }: Pick<Records, "settings">, round: Round): 
   return year === round.year && applyOn === round.applyOn && cutOff === round.cutOff;
 }
 
-/** Everything that decides about the steps of a round. `answers`: of the rules, for the round's days. */
+/** What a round's steps depend on besides the records. */
+export interface RoundSurroundings {
+  /** Of the rules, for the round's days. */
+  readonly answers: ReadonlyMap<string, PersonAssessments>;
+  readonly packs: readonly Pack[];
+  readonly today: Day;
+}
+
+/** Everything that decides about the steps of a round. */
 export function roundContextOf(
   records: Records,
   unit: Unit,
   round: Round,
-  answers: ReadonlyMap<string, PersonAssessments>,
-  today: Day,
+  { answers, packs, today }: RoundSurroundings,
 ): RoundContext {
   const applyOn = parseStart(round.applyOn) ?? today;
   return {
@@ -35,7 +42,7 @@ export function roundContextOf(
     candidacies: [...records.candidacies.values()].filter(({ roundId }) => roundId === round.id),
     people: records.people,
     answers,
-    pack: SHIPPED_PACKS.find(({ id }) => id === round.packId) ?? null,
+    pack: packs.find(({ id }) => id === round.packId) ?? null,
     posts: countPosts(unit, [...records.people.values()].map(readPerson), applyOn),
     attachments: [...records.attachments.values()],
     today,

@@ -16,5 +16,6 @@ export async function readKnownPacks(
   }
   const read = await readPublished({ dataFolder, keys });
   if (!read.ok) return read;
-  return { ok: true, packs: [...SHIPPED_PACKS, ...read.content.packs.map(({ pack }) => pack)] };
+  const own = read.content.packs.map(({ pack }) => pack).toReversed();
+  return { ok: true, packs: [...own, ...SHIPPED_PACKS] };
 }

@@ -101,9 +101,9 @@ export async function takePack(place: TrustPlace, text: string): Promise<Offered
   return written.ok ? offered : written;
 }
 
-/** Every pack that a unit can decide by: those that ship with the program and those it took. */
+/** Every pack that a unit can decide by: what its bureau confirmed goes before what ships, the latest first. */
 export function packsOf({ packs }: Taken): readonly Pack[] {
-  return [...SHIPPED_PACKS, ...packs.map(({ pack }) => pack)];
+  return [...packs.map(({ pack }) => pack).toReversed(), ...SHIPPED_PACKS];
 }
 
 async function readByBureau<Statement>(
