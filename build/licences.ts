@@ -26,6 +26,15 @@ function textOf(folder: string, name: string, licence: string | undefined): stri
     .map((entry) => entry.name);
   const texts = files.toSorted().map((file) => readFileSync(join(folder, file), "utf8").trim());
   if (texts.length > 0) return texts.join("\n\n");
-  if (licence === undefined) throw new Error(`${name} has no licence`);
-  return `Licence: ${licence}`;
+  const named = licence ?? licenceInReadme(folder);
+  if (named === null) throw new Error(`${name} has no licence`);
+  return `Licence: ${named}`;
+}
+
+/** Old packages say it under a heading of their description alone. */
+function licenceInReadme(folder: string): string | null {
+  const readme = readdirSync(folder).find((name) => /^readme\b/i.test(name));
+  if (readme === undefined) return null;
+  const text = readFileSync(join(folder, readme), "utf8");
+  return /^#+ *licen[cs]e\s+([\w.-]+)$/im.exec(text)?.[1] ?? null;
 }
