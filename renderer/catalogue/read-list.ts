@@ -37,8 +37,8 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 const COLUMN_NAMES = Object.keys(COLUMNS) as readonly Column[];
 
-const YES = ["是", "享受", "√", "Y", "1"];
-const NO = ["否", "不享受", "×", "N", "0"];
+const YES = new Set(["是", "享受", "√", "Y", "1"]);
+const NO = new Set(["否", "不享受", "×", "N", "0"]);
 const HEADINGS_WITHIN = 15;
 
 /** Reads the first sheet that has the headings; rows without a name and anything else are left out. */
@@ -134,8 +134,8 @@ function textOf(cell: Cell): string {
 function readAllowance(written: string): boolean | null | undefined {
   const folded = written.normalize("NFKC").toUpperCase();
   if (folded === "") return null;
-  if (YES.includes(folded)) return true;
-  return NO.includes(folded) ? false : undefined;
+  if (YES.has(folded)) return true;
+  return NO.has(folded) ? false : undefined;
 }
 
 function isCreditCode(code: string): boolean {

@@ -26,7 +26,9 @@ export function CatalogueSection({ unit }: { readonly unit: Unit }) {
       )}
       {catalogue === undefined && fault === null ? <Loading /> : null}
       {catalogue === null ? <p>{say("catalogue.none")}</p> : null}
-      {catalogue == null ? null : <Version catalogue={catalogue} unit={unit} />}
+      {catalogue === null || catalogue === undefined ? null : (
+        <Version catalogue={catalogue} unit={unit} />
+      )}
       <DropZone
         accept=".jcc"
         maxBytes={MOST_BYTES}

@@ -98,7 +98,7 @@ export function useRoundScene(records: Records, unit: Unit, round: Round): Round
     const pack = packOfRound(round, packs, inForce);
     const { pending } = assessed;
     return { round, candidacies, records, roster, unit, pack, cycle, answers, context, pending };
-  }, [records, unit, round, roster, assessed, inForce, cycle, posts, today]);
+  }, [records, unit, round, roster, assessed, inForce, cycle, posts, today, packs]);
 }
 
 /** A candidate's name; the number of the candidacy where the person is gone. */

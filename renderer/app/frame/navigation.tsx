@@ -49,6 +49,7 @@ function BureauNavigation() {
       { to: "/statistics", label: say("nav.statistics") },
       { to: "/plan", label: say("nav.plan") },
     ],
+    [{ to: "/catalogue", label: say("nav.catalogue") }],
     [
       { to: "/health", label: say("nav.health") },
       { to: "/settings", label: say("nav.settings") },
