@@ -49,7 +49,10 @@ function BureauNavigation() {
       { to: "/statistics", label: say("nav.statistics") },
       { to: "/plan", label: say("nav.plan") },
     ],
-    [{ to: "/catalogue", label: say("nav.catalogue") }],
+    [
+      { to: "/catalogue", label: say("nav.catalogue") },
+      { to: "/packs", label: say("nav.packs") },
+    ],
     [
       { to: "/health", label: say("nav.health") },
       { to: "/settings", label: say("nav.settings") },
