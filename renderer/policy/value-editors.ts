@@ -130,8 +130,8 @@ export function copyPack(
 
 /** The next free id for a bureau's pack of a year. */
 export function freePackId(year: number, taken: readonly string[]): string {
-  for (let number = 1; ; number += 1) {
-    const id = `county-${year}-${number}`;
+  for (let tried = 1; ; tried += 1) {
+    const id = `county-${year}-${tried}`;
     if (!taken.includes(id)) return id;
   }
 }

@@ -21,7 +21,7 @@ export function ValueField({ editor, label, value, onChange }: ValueFieldProps) 
       return (
         <TypedText
           label={label}
-          text={value === null ? "" : String(value)}
+          text={typeof value === "number" ? String(value) : ""}
           read={(text) => readNumber(text, editor.canBeNone === true)}
           onChange={onChange}
         />
