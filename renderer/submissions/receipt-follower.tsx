@@ -48,7 +48,7 @@ async function followAll(
   const unit = records?.unit ?? null;
   if (records === null || unit === null) return;
   for (const round of records.rounds.values()) {
-    const context = roundContextOf(records, unit, round, new Map(), today);
+    const context = roundContextOf(records, unit, round, today);
     const followed = followOutbox(context, items, at);
     if (followed === round) continue;
     const label = labelEdit("history.receiptsFollowed", { year: round.year });
