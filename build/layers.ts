@@ -21,11 +21,13 @@ const ANY = "*";
 /** The features of the screen: they do not import each other. */
 const FEATURES = [
   "workbench",
+  "bureau",
   "people",
   "training",
   "service",
   "eligibility",
   "posts",
+  "bureau-reports",
   "recommendation",
   "submissions",
   "policy",
