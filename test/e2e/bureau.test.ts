@@ -174,7 +174,7 @@ describe("what does not belong here", () => {
     await expectOpenToAll();
     await page.locator("#quarantine").getByRole("button", { name: /^删除/ }).click();
     await page.getByRole("dialog").getByRole("button", { name: /^删除/ }).click();
-    await page.getByRole("heading", { name: /隔离区/ }).waitFor({ state: "detached" });
+    await page.locator("#quarantine").waitFor({ state: "detached" });
   });
 });
 
