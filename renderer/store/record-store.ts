@@ -80,6 +80,7 @@ export class RecordStore implements Store {
         byPerson: new Map(),
         pending: 0,
         packId: packOf(settings, pack).id,
+        cycle: settings.cycle,
       },
       undoable: null,
       redoable: null,
@@ -227,7 +228,8 @@ export class RecordStore implements Store {
     if (stored?.head.hash === this.#head.hash) {
       const { id: packId } = decidedBy;
       const answers = new Map(Array.from(stored.people, ([id, one]) => [id, one.answers]));
-      this.#box.set({ assessed: { answers, byPerson: new Map(), pending: 0, packId } });
+      const { cycle } = stored;
+      this.#box.set({ assessed: { answers, byPerson: new Map(), pending: 0, packId, cycle } });
     }
     return stored;
   }

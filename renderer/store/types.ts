@@ -155,6 +155,8 @@ export interface Assessed {
   /** How many people are still to be worked out. */
   readonly pending: number;
   readonly packId: string;
+  /** The round that they are for. */
+  readonly cycle: Settings["cycle"];
 }
 
 export interface StoreState {

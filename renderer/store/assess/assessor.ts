@@ -225,13 +225,15 @@ export class Assessor {
   }
 
   /** Only answers about people as they are now are shown. */
-  #show({ people }: Records, { id: packId }: Pack, pending: number): void {
+  #show({ people, settings }: Records, { id: packId }: Pack, pending: number): void {
+    const { cycle } = settings;
     const answers = new Map<string, PersonAnswers>();
     for (const person of people.values()) {
       const one = this.#answersOf(person);
       if (one !== null) answers.set(person.id, one);
     }
-    this.#tell({ answers, byPerson: this.#explain(people, answers), pending, packId });
+    const byPerson = this.#explain(people, answers);
+    this.#tell({ answers, byPerson, pending, packId, cycle });
   }
 
   /** Answers that were taken over can be explained once the unit's posts are counted. */
