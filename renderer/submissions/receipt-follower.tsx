@@ -38,9 +38,6 @@ export function ReceiptFollower({ listing }: { readonly listing: Listing | null 
   return null;
 }
 
-/** A receipt moves a round whatever the rules say. */
-const NO_ANSWERS = new Map<string, never>();
-
 async function followAll(
   store: Store,
   items: readonly OutboxItem[],
@@ -51,7 +48,7 @@ async function followAll(
   const unit = records?.unit ?? null;
   if (records === null || unit === null) return;
   for (const round of records.rounds.values()) {
-    const context = roundContextOf(records, unit, round, { answers: NO_ANSWERS, packs, today });
+    const context = roundContextOf(records, unit, round, { packs, today });
     const followed = followOutbox(context, items, at);
     if (followed === round) continue;
     const label = labelEdit("history.receiptsFollowed", { year: round.year });
