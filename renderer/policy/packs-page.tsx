@@ -1,6 +1,5 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import type { ShelvedPack } from "../../shared/bridge/statements-methods.ts";
 import { formatBeijing } from "../../shared/calendar/instant.ts";
 import { civilOf } from "../../shared/calendar/day.ts";
@@ -70,11 +69,6 @@ function Shelf({ desk, packs, drafts }: ShelfProps) {
   };
   return (
     <Card title={say("shelf.title")}>
-      {desk.bureauName === null ? (
-        <p className="policy-card-first">
-          {say("packs.cardFirst")} <Link to="/units">{say("packs.toCard")}</Link>
-        </p>
-      ) : null}
       <ul className="policy-shelf">
         {packs.map((one) => (
           <li key={one.pack.id}>

@@ -51,9 +51,9 @@ describe("a bureau", () => {
   });
   afterAll(() => app.remove());
 
-  test("is led to its card before it can sign", async () => {
+  test("has its card and shows the packs that ship", async () => {
     await goToDesk(page, "政策包");
-    await page.getByText(/先生成本局信息卡/).waitFor();
+    await page.getByText("随程序提供").waitFor();
     await expectOpenToAll();
     const made = await makeBureauCard(page);
     stick.set("card", made.card);
