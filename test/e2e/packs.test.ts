@@ -190,11 +190,18 @@ describe("a unit", () => {
     await goTo(page, "政策");
     await bring(page, "采用人社局签发的政策包", fromStick("pack"));
     await page
-      .getByText(/不是.*签发|还没有采用|信息卡/)
+      .getByText(/还没有采用人社局信息卡|不是本单位对接的人社局签发的/)
       .first()
       .waitFor();
     expect(await page.getByRole("button", { name: "采用", exact: true }).count()).toBe(0);
     await expectOpenToAll();
+    await goTo(page, "设置");
+    await bring(page, "读入人社局发布的目录清单", fromStick("without"));
+    await page
+      .getByText(/还没有采用人社局信息卡|不是本单位对接的人社局签发的/)
+      .first()
+      .waitFor();
+    await card("基层单位目录清单").getByText("还没有收到人社局发布的目录清单。").waitFor();
   });
 
   test("trusts the bureau whose fingerprint was heard", async () => {
