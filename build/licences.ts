@@ -40,10 +40,10 @@ function textOf(folder: string, name: string, licence: string | undefined): stri
   return `Licence: ${named}`;
 }
 
-/** Old packages name it only under a heading of their own. */
+/** Old packages say it under a heading of their description alone. */
 function licenceInReadme(folder: string): string | null {
-  const file = readdirSync(folder).find((one) => /^readme(\.md)?$/i.test(one));
-  if (file === undefined) return null;
-  const text = readFileSync(join(folder, file), "utf8");
-  return /^#+ *licen[cs]e *\n+(.+)$/im.exec(text)?.[1]?.trim() ?? null;
+  const readme = readdirSync(folder).find((name) => /^readme\b/i.test(name));
+  if (readme === undefined) return null;
+  const text = readFileSync(join(folder, readme), "utf8");
+  return /^#+ *licen[cs]e\s+([\w.-]+)$/im.exec(text)?.[1] ?? null;
 }

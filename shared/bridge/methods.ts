@@ -8,6 +8,7 @@ import { KEYS_METHODS } from "./keys-methods.ts";
 import type { Answer, MethodSpec } from "./method.ts";
 import { REGISTRY_METHODS } from "./registry-methods.ts";
 import { type OutboxEvent, OUTBOX_METHODS, outboxEvent } from "./outbox-methods.ts";
+import { RECEIVER_METHODS, receiverEvent, type ReceiverEvent } from "./receiver-methods.ts";
 import { SPOOL_METHODS } from "./spool-methods.ts";
 import { TRUST_METHODS } from "./trust-methods.ts";
 import { WORKBOOKS_METHODS } from "./workbooks-methods.ts";
@@ -25,6 +26,7 @@ export const METHODS = {
   ...TRUST_METHODS,
   ...OUTBOX_METHODS,
   ...SPOOL_METHODS,
+  ...RECEIVER_METHODS,
 } as const satisfies Record<string, MethodSpec>;
 
 export type Method = keyof typeof METHODS;
@@ -45,6 +47,8 @@ export interface BridgeEvents {
   readonly locked: Record<string, never>;
   /** How a package is getting on on its way to the bureau. */
   readonly outbox: OutboxEvent;
+  /** The bureau's receiver was started or stopped, or something came. */
+  readonly receiver: ReceiverEvent;
   /** Told by the screen's side of the host itself: whether Node is still reached. */
   readonly connection: { readonly isConnected: boolean };
 }
@@ -55,6 +59,7 @@ export const EVENTS = {
   progress: z.object({ id: z.string(), done: z.number(), total: z.number().nullable() }),
   locked: z.object({}),
   outbox: outboxEvent,
+  receiver: receiverEvent,
   connection: z.object({ isConnected: z.boolean() }),
 } as const satisfies Record<BridgeEvent, z.ZodType>;
 

@@ -36,15 +36,18 @@ export class ReceivingBureau {
     this.pair = pair;
   }
 
-  /** `asks` and keys of both; everything in a new folder below `parent`. */
+  /** `asks` and keys of both; everything in a new folder below `parent`, but for a bureau's data folder that is there. */
   static async prepare(
     parent: string,
     unitKeys: UnlockedKeys,
     bureauKeys: UnlockedKeys,
     asks: Partial<Asks> = {},
+    dataFolder?: string,
   ): Promise<ReceivingBureau> {
     const folder = mkdtempSync(join(parent, "round-"));
-    const pair = pairOf(folder, unitKeys, bureauKeys, { asks });
+    const made = pairOf(folder, unitKeys, bureauKeys, { asks });
+    const office = { ...made.office, ...(dataFolder !== undefined && { dataFolder }) };
+    const pair = { ...made, office };
     const bureau = new ReceivingBureau(folder, pair);
     await bureau.makeCard(asks);
     await bureau.enrol(unitKeys);

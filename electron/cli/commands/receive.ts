@@ -1,35 +1,54 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { ALL_NETWORKS, USUAL_RECEIVER_PORT } from "../../../shared/bridge/receiver-methods.ts";
 import { formatBeijing, formatInstant } from "../../../shared/calendar/instant.ts";
 import { chainPlace } from "../../../shared/submission/package-name.ts";
-import { describePackageRefusal, PACKAGE_REFUSALS } from "../../../shared/submission/refusal.ts";
+import { describePackageRefusal } from "../../../shared/submission/refusal.ts";
 import { reachableAddresses } from "../../services/receiver/addresses.ts";
-import { openFolderReceiver, readOffice } from "../../services/receiver/folder-receiver.ts";
 import { openReceiver, type Receiver } from "../../services/receiver/open-receiver.ts";
-import type {
-  ReadUpload,
-  ReceiverBase,
-  ReceiverFault,
-} from "../../services/receiver/receiver-base.ts";
+import type { ReadUpload, ReceiverBase } from "../../services/receiver/receiver-base.ts";
+import {
+  describeReceiverFault,
+  type ReceiverFault,
+} from "../../services/receiver/receiver-fault.ts";
 import { describeStartFault, startFaultOf } from "../../services/receiver/start-fault.ts";
 import { type Command, type Given, isOn, numberOf, textIfAny, textOf } from "../command.ts";
 import { fileRefusal } from "../input.ts";
 import { type Io, refused, writeLine, wrongUsage } from "../io.ts";
-import { type Installation, unlock, UNLOCK_OPTIONS } from "../unlock.ts";
-
-/** Outside what systems give out by themselves. */
-const USUAL_PORT = 47_130;
+import { exchange, openOwn, openShared, publish, sharedPlaceOf } from "../receiving-place.ts";
+import { unlock, UNLOCK_OPTIONS } from "../unlock.ts";
 
 export const receiveCommand: Command = {
   usage: "receive",
   summary: "人社局：在网络上接收单位上传的报送包，按 Ctrl-C 结束",
   options: {
-    port: { type: "number", requiresArg: true, default: USUAL_PORT, describe: "端口" },
+    port: { type: "number", requiresArg: true, default: USUAL_RECEIVER_PORT, describe: "端口" },
     host: {
       type: "string",
       requiresArg: true,
-      default: "0.0.0.0",
+      default: ALL_NETWORKS,
       describe: "在哪个网络地址上接收；0.0.0.0 表示本机的所有网络，127.0.0.1 表示只供本机",
+    },
+    store: {
+      type: "string",
+      requiresArg: true,
+      describe:
+        "多台接收机共用的 S3 存储桶，如 s3://jiceng；地址和密钥写在环境变量 AWS_ENDPOINT_URL、AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY 中；须同时有 --ledger",
+    },
+    ledger: {
+      type: "string",
+      requiresArg: true,
+      describe:
+        "多台接收机共用的 PostgreSQL，如 postgres://用户@主机/库；也可写在 JICENG_LEDGER 中",
+    },
+    publish: {
+      type: "boolean",
+      describe: "把本机的信息卡和单位登记发布给各接收机，然后结束；每次登记或停用单位后运行",
+    },
+    exchange: {
+      type: "boolean",
+      describe:
+        "业务电脑与各接收机交换，然后结束：取来新收下的报送包，送出本机收下的报送包和出具的回执；可定时运行",
     },
     cert: { type: "string", requiresArg: true, describe: "TLS 证书（PEM），与 --key 一起使用" },
     key: { type: "string", requiresArg: true, describe: "TLS 私钥（PEM）" },
@@ -39,14 +58,31 @@ export const receiveCommand: Command = {
   examples: [
     ["$0 receive --passphrase-file 口令.txt", "在所有网络上接收"],
     ["$0 receive --host 127.0.0.1 --port 8080", "只供本机的反向代理转来"],
+    ["$0 receive --store s3://jiceng --ledger postgres://jiceng@db/jiceng", "与其他接收机共用存储"],
   ],
   run: runReceive,
 };
 
+/** What is done once, for the receivers of a shared store, instead of receiving. */
+const ERRANDS = [
+  { option: "publish", run: publish },
+  { option: "exchange", run: exchange },
+] as const;
+
 async function runReceive(given: Given, io: Io): Promise<void> {
   const tls = await readTls(given);
+  const shared = sharedPlaceOf(given, io);
+  const errand = ERRANDS.find(({ option }) => isOn(given, option));
+  if (errand !== undefined && shared === null) {
+    throw wrongUsage(`--${errand.option} 须与 --store、--ledger 一起使用`);
+  }
   const installation = await unlock(given, io, "bureau");
-  const base = await openBase(installation, io);
+  const bureau = { ...installation, now: io.now };
+  if (errand !== undefined && shared !== null) {
+    await errand.run(bureau, shared, io);
+    return;
+  }
+  const base = shared === null ? await openOwn(bureau) : await openShared(bureau, shared);
   const receiver = await start(base, tls, given, io);
   for (const address of reachableAddresses(receiver.address)) {
     await say(given, io, { address }, `正在接收：${address}`);
@@ -54,15 +90,6 @@ async function runReceive(given: Given, io: Io): Promise<void> {
   if (!io.signal.aborted) await once(io.signal, "abort");
   await receiver.close();
   await say(given, io, { ended: true }, "已停止接收");
-}
-
-async function openBase({ dataFolder, keys }: Installation, io: Io): Promise<ReceiverBase> {
-  const bureau = { dataFolder, keys, now: io.now };
-  const read = await readOffice(bureau);
-  if (!read.ok) throw refused(`${dataFolder}：${describeStartFault(read.code)}`);
-  const opened = await openFolderReceiver(bureau);
-  if (!opened.ok) throw refused(`${dataFolder}：${describeStartFault(opened.code)}`);
-  return opened.base;
 }
 
 type Tls = { readonly cert: string; readonly key: string } | undefined;
@@ -125,7 +152,7 @@ async function tell(given: Given, io: Io, read: ReadUpload): Promise<void> {
     return;
   }
   const { unitId, packageId, code } = read;
-  const sentence = isKnownRefusal(code) ? describePackageRefusal(code) : "";
+  const sentence = describePackageRefusal(code);
   await say(
     given,
     io,
@@ -134,18 +161,8 @@ async function tell(given: Given, io: Io, read: ReadUpload): Promise<void> {
   );
 }
 
-function isKnownRefusal(code: string): code is keyof typeof PACKAGE_REFUSALS {
-  return Object.hasOwn(PACKAGE_REFUSALS, code);
-}
-
-const FAULT_SENTENCES = {
-  office: "登记资料或信息卡打不开，暂时不能接收；请用备份恢复 trust 文件夹",
-  "records-damaged": "收件记录已损坏或被改动，传到的报送包暂不收下；请用备份恢复 received 文件夹",
-  store: "磁盘或存储不能读写，传到的报送包稍后再读；请检查磁盘空间和权限",
-} as const satisfies Record<ReceiverFault, string>;
-
 async function tellFault(io: Io, fault: ReceiverFault | null): Promise<void> {
-  if (fault !== null) await writeLine(io.stderr, FAULT_SENTENCES[fault]);
+  if (fault !== null) await writeLine(io.stderr, describeReceiverFault(fault));
 }
 
 async function say(given: Given, io: Io, data: unknown, line: string): Promise<void> {

@@ -11,6 +11,7 @@ import type { Journal } from "../journal/journal.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import type { DeskLedgers } from "./desk-ledgers.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import type { DeskReceiver } from "../receiver/desk-receiver.ts";
 import type { Spool } from "../spool/spool.ts";
 import type { DesktopHost } from "./desktop-services.ts";
 
@@ -28,6 +29,7 @@ export interface Desk {
   readonly ledgers: DeskLedgers;
   readonly spool: Spool;
   readonly outbox: Outbox;
+  readonly receiver: DeskReceiver;
   /** Aborted when the services close: long work that can begin again gives up. */
   readonly closing: AbortSignal;
 }

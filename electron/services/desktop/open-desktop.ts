@@ -15,6 +15,7 @@ import { openJournal } from "../journal/journal.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import { createOutbox, type Outbox } from "../outbox/outbox.ts";
 import { USUAL_PAUSES } from "../outbox/retry-plan.ts";
+import { DeskReceiver } from "../receiver/desk-receiver.ts";
 import { openSpool } from "../spool/spool.ts";
 import { refuseFile, refuseFolder } from "./answers.ts";
 import { sweepAttachments } from "../attachments/attachments.ts";
@@ -32,6 +33,7 @@ import { ledgerAddress } from "../ledger/open-ledger.ts";
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
+import { makeReceiverHandlers } from "./receiver-handlers.ts";
 import { makeRegistryHandlers } from "./registry-handlers.ts";
 import { makeSpoolHandlers } from "./spool-handlers.ts";
 import { makeTrustHandlers } from "./trust-handlers.ts";
@@ -54,6 +56,7 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
     emit: (event, payload) => void events.emit("event", event, payload),
     keyRing: watchKeys((keys) => {
       desk.outbox.useKeys(keys);
+      desk.receiver.useKeys(keys);
       desk.ledgers.useKeys(keys);
     }),
     journal: openJournal(dataFolder),
@@ -61,6 +64,7 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
     ledgers: holdLedgers({ dataFolder, address: ledgerAddress(process.env), now }),
     spool: await openSpool(dataFolder),
     outbox: openOutbox(given, (event) => void events.emit("event", "outbox", event)),
+    receiver: openDeskReceiver(given, (event) => void events.emit("event", "receiver", event)),
     closing: closing.signal,
   };
   const handlers = makeHandlers(desk);
@@ -88,6 +92,8 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
       await Promise.all(running);
       await desk.backups.close();
       desk.keyRing.keys = null;
+      // What it has taken in goes into the ledger first.
+      await desk.receiver.close();
       await desk.ledgers.close();
       await desk.outbox.close();
       await desk.spool.empty();
@@ -132,6 +138,14 @@ function openOutbox(
   });
 }
 
+function openDeskReceiver(
+  { dataFolder, now = Date.now }: DesktopHost,
+  emit: (event: BridgeEvents["receiver"]) => void,
+): DeskReceiver {
+  const onBug = (error: unknown) => logBug(dataFolder, now(), "receiver", error);
+  return new DeskReceiver({ dataFolder, now, emit, onBug });
+}
+
 function makeHandlers(desk: Desk): Handlers {
   return {
     ...makeAppHandlers(desk),
@@ -145,6 +159,7 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeRegistryHandlers(desk),
     ...makeOutboxHandlers(desk),
     ...makeSpoolHandlers(desk),
+    ...makeReceiverHandlers(desk),
   };
 }
 

@@ -13,7 +13,8 @@ import {
   USUAL_LIMITS,
 } from "./limits.ts";
 import { UploadReader } from "./reading.ts";
-import type { ReadUpload, ReceiverBase, ReceiverFault } from "./receiver-base.ts";
+import type { ReadUpload, ReceiverBase } from "./receiver-base.ts";
+import type { ReceiverFault } from "./receiver-fault.ts";
 import { RequestHandler } from "./requests.ts";
 import { makeTusServer } from "./tus-server.ts";
 import { isComplete } from "./upload-store.ts";
@@ -60,6 +61,7 @@ export async function openReceiver(setting: ReceiverSetting): Promise<Receiver> 
     mostBytes: () => mostBytesOf(base),
     now,
     onComplete: () => void reader.readAll(),
+    onFault: (error) => onFault("store", error),
   });
   const handler = new RequestHandler({ base, tus, limits, now, onFault });
   const server = makeServer(setting.tls, handler);

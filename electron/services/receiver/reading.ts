@@ -1,7 +1,8 @@
 import { inOrder } from "../files/in-order.ts";
 import { readThrough } from "../packages/copy-file.ts";
 import { receivePackage } from "../packages/receive-package.ts";
-import type { ReadUpload, ReceiverBase, ReceiverFault } from "./receiver-base.ts";
+import type { ReadUpload, ReceiverBase } from "./receiver-base.ts";
+import type { ReceiverFault } from "./receiver-fault.ts";
 import { isComplete, type StoredUpload } from "./upload-store.ts";
 
 interface ReadingSetting {

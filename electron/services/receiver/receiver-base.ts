@@ -1,5 +1,6 @@
 import type { LedgerEntry } from "../../../shared/submission/ledger-entry.ts";
 import type { StatementsAnswer } from "../../../shared/submission/receiver-answer.ts";
+import type { PackageRefusalCode } from "../../../shared/submission/refusal.ts";
 import type { Office } from "../packages/office.ts";
 import type { PackageStore } from "../packages/package-store.ts";
 import type { UploadStore } from "./upload-store.ts";
@@ -25,12 +26,6 @@ export type ReadOffice =
 /** `card-missing`: no bureau card was made yet · `trust-damaged`: register or card cannot be read. */
 export type OfficeFault = "card-missing" | "trust-damaged";
 
-/**
- * Why nothing can be received for now. `office`: register or card cannot be read · `records-damaged`: the
- * packages cannot · `store`: a disk or server says no.
- */
-export type ReceiverFault = "office" | "records-damaged" | "store";
-
 /** What became of an upload that was read. */
 export type ReadUpload =
   | {
@@ -43,5 +38,5 @@ export type ReadUpload =
       readonly kind: "refused";
       readonly unitId: string;
       readonly packageId: string;
-      readonly code: string;
+      readonly code: PackageRefusalCode;
     };

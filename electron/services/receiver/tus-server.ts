@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Server, type ServerOptions } from "@tus/server";
+import { ERRORS, Server, type ServerOptions } from "@tus/server";
 import {
   CODE_HEADER,
   RECEIVER_REFUSALS,
@@ -17,6 +17,8 @@ interface TusSetting {
   readonly now: () => number;
   /** The last byte has come and the hash is right. */
   readonly onComplete: (id: string) => void;
+  /** The store could not be read or written. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** What the library makes an answer of. */
@@ -36,7 +38,13 @@ const SERVER_ERROR = 500;
 const PATH = "/uploads";
 
 /** Makes the tus server over a store. */
-export function makeTusServer({ uploads, mostBytes, now, onComplete }: TusSetting): Server {
+export function makeTusServer({
+  uploads,
+  mostBytes,
+  now,
+  onComplete,
+  onFault,
+}: TusSetting): Server {
   return new Server({
     path: PATH,
     datastore: uploads.tus,
@@ -59,6 +67,8 @@ export function makeTusServer({ uploads, mostBytes, now, onComplete }: TusSettin
     onResponseError: (request, error) => {
       const code = codeOf(error);
       if (code === null) return undefined;
+      // Waiting in vain for another request's lock says nothing of the store.
+      if (code === "server-fault" && !isLockTimeout(error)) onFault(error);
       request.runtime?.node?.res?.setHeader(CODE_HEADER, code);
       return new TusRefusal(code, now());
     },
@@ -88,4 +98,8 @@ function codeOf(error: Error | { readonly status_code: number }): ReceiverRefusa
     default:
       return null;
   }
+}
+
+function isLockTimeout(error: Error | { readonly body: string }): boolean {
+  return "body" in error && error.body === ERRORS.ERR_LOCK_TIMEOUT.body;
 }
