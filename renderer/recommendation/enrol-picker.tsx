@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { formatDay } from "../../shared/calendar/text.ts";
 import type { Matter } from "../../shared/recommendation/matter.ts";
 import { sayMatter } from "../../shared/recommendation/sentences.ts";
@@ -30,7 +30,9 @@ export function EnrolPicker({ scene }: { readonly scene: RoundScene }) {
   const [chosen, setChosen] = useState(NOBODY);
   const [chosenOn, setChosenOn] = useState<string | null>(formatDay(useToday()));
   const filter = useMemo(() => readEnrolFilter(query), [query]);
-  const rows = useMemo(() => enrolRows(scene), [scene]);
+  // While answers are worked out the list follows when there is time.
+  const settled = useDeferredValue(scene);
+  const rows = useMemo(() => enrolRows(settled), [settled]);
   const shown = useMemo(() => filterEnrolRows(rows, filter), [rows, filter]);
   const enrollable = useMemo(
     () => new Set(rows.flatMap(({ key, isEnrolled }) => (isEnrolled ? [] : [key]))),

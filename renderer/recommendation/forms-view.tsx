@@ -42,6 +42,10 @@ const WHY_NOT = {
 function FormTable({ scene }: { readonly scene: RoundScene }) {
   const say = useMessages(formsMessages);
   const { year } = scene.round;
+  const forms = useMemo(
+    () => FORM_IDS.map((id) => ({ id, drawn: drawForm(id, scene, null) })),
+    [scene],
+  );
   return (
     <Card title={say("forms")} help={say("forms.help")}>
       <div className="round-scroll">
@@ -54,25 +58,22 @@ function FormTable({ scene }: { readonly scene: RoundScene }) {
             </tr>
           </thead>
           <tbody>
-            {FORM_IDS.map((id) => {
-              const drawn = drawForm(id, scene, null);
-              return (
-                <tr key={id}>
-                  <th scope="row">{FORM_LABELS[id]}</th>
-                  <td>{say(WHAT[id])}</td>
-                  <td>
-                    {drawn.ok ? (
-                      <span className="round-actions">
-                        <Link to={roundAddress(year, "forms", { form: id })}>{say("view")}</Link>
-                        <SaveButton list={drawn.list} year={year} />
-                      </span>
-                    ) : (
-                      say(WHY_NOT[drawn.why])
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
+            {forms.map(({ id, drawn }) => (
+              <tr key={id}>
+                <th scope="row">{FORM_LABELS[id]}</th>
+                <td>{say(WHAT[id])}</td>
+                <td>
+                  {drawn.ok ? (
+                    <span className="round-actions">
+                      <Link to={roundAddress(year, "forms", { form: id })}>{say("view")}</Link>
+                      <SaveButton list={drawn.list} year={year} />
+                    </span>
+                  ) : (
+                    say(WHY_NOT[drawn.why])
+                  )}
+                </td>
+              </tr>
+            ))}
             <tr>
               <th scope="row">{say("cover")}</th>
               <td>{say("what.cover")}</td>

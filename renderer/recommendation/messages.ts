@@ -52,8 +52,10 @@ export const roundMessages = defineMessages(
     "next.ready": "可以办理",
     "next.missing": "还有{{count}}项要处理",
     "next.missingOf": "办理“{{step}}”以前要处理",
-    "next.bureau":
-      "由人社局的回执办理。在“报送”里生成报送包、上传或拷到U盘，收到回执后这里自动前进。",
+    send: "报送人社局",
+    "send.how": "在“报送”里生成报送包，上传或拷到U盘。收到人社局的回执后，这里自动前进。",
+    receipt: "等待人社局回执",
+    "receipt.how": "受理或退回修改由人社局的回执办理，收到后这里自动前进。",
     "next.working": "正在计算资格，请稍候……",
     "next.otherDays": "程序没有按本年度的日期计算资格，请先按上面的提示改回。",
     lookAt: "请留意",
@@ -158,8 +160,12 @@ export const roundMessages = defineMessages(
     "next.ready": "Can be taken",
     "next.missing": "{{count}} to mend first",
     "next.missingOf": "Missing before “{{step}}”",
-    "next.bureau":
-      "The bureau's receipt brings it about: build the package, upload it or take it on a stick.",
+    send: "Send to the bureau",
+    "send.how":
+      "Build the package on the page of sending, upload it or take it on a stick. The bureau's receipt moves the round on.",
+    receipt: "Waiting for the bureau's receipt",
+    "receipt.how":
+      "Acceptance or return comes with the bureau's receipt, which moves the round on.",
     "next.working": "Eligibility is being worked out…",
     "next.otherDays": "The program goes by other days; set them back first.",
     lookAt: "To look at",

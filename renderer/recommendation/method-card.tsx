@@ -1,4 +1,5 @@
 import { Button, Input, Radio } from "antd";
+import type { Round } from "../../shared/recommendation/round.ts";
 import { isAllowed } from "../../shared/recommendation/states.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
@@ -29,8 +30,48 @@ const FAULTS = {
 /** 评议办法: secret or open, and what is marked with which weight; fixed from the first mark on. */
 export function MethodCard({ scene: { round } }: { readonly scene: RoundScene }) {
   const say = useMessages(reviewMessages);
-  const edit = useRoundEdit(round);
   const canEdit = isAllowed("editCriteria", round.state) && round.ballots.length === 0;
+  return (
+    <Card id="part-method" title={say("method")} help={say("method.help")}>
+      {canEdit ? <MethodEditor round={round} /> : <FixedMethod round={round} />}
+    </Card>
+  );
+}
+
+/** What stands once marks were given. */
+function FixedMethod({ round }: { readonly round: Round }) {
+  const say = useMessages(reviewMessages);
+  return (
+    <>
+      <p>
+        {round.isSecret ? say("method.secret") : say("method.open")}
+        <span className="round-muted"> {say("method.fixed")}</span>
+      </p>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{say("criterion")}</th>
+            <th scope="col">{say("criterion.most")}</th>
+            <th scope="col">{say("criterion.weight")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {round.criteria.map(({ id, name, most, weight }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td className="round-number">{most}</td>
+              <td className="round-number">{weight}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function MethodEditor({ round }: { readonly round: Round }) {
+  const say = useMessages(reviewMessages);
+  const edit = useRoundEdit(round);
   const onFile = formOfMethod(round);
   const [form, setForm, forget, isRestored] = useFormDraft<MethodForm>(
     `round:method:${round.id}`,
@@ -40,13 +81,11 @@ export function MethodCard({ scene: { round } }: { readonly scene: RoundScene })
   const isChanged = JSON.stringify(form) !== JSON.stringify(onFile);
   const save = async () => {
     if (faults.length > 0 || !isChanged) return;
-    const isDone = await edit(
-      labelEdit("history.reviewMethodChanged", { year: round.year }),
-      () => ({
-        isSecret: form.isSecret,
-        criteria: criteriaOfForm(form, round.criteria),
-      }),
-    );
+    const label = labelEdit("history.reviewMethodChanged", { year: round.year });
+    const isDone = await edit(label, () => ({
+      isSecret: form.isSecret,
+      criteria: criteriaOfForm(form, round.criteria),
+    }));
     if (isDone) forget();
   };
   const put = (index: number, part: Partial<CriterionForm>) => {
@@ -55,48 +94,40 @@ export function MethodCard({ scene: { round } }: { readonly scene: RoundScene })
     setForm({ ...form, criteria: form.criteria.with(index, { ...before, ...part }) });
   };
   return (
-    <Card id="part-method" title={say("method")} help={say("method.help")}>
-      <Form label={say("method")} onSubmit={() => void save()}>
-        <Restored isShown={isRestored} onDiscard={forget} />
-        <Radio.Group
-          aria-label={say("method.ballots")}
-          disabled={!canEdit}
-          value={form.isSecret}
-          onChange={({ target }) => setForm({ ...form, isSecret: target.value === true })}
-        >
-          <Radio value={true}>{say("method.secret")}</Radio>
-          <Radio value={false}>{say("method.open")}</Radio>
-        </Radio.Group>
-        <CriteriaTable form={form} canEdit={canEdit} put={put} />
-        <p className={faults.includes("sum") ? "field-error" : "round-muted"} role="status">
-          {say("method.sum", { sum: sumWeights(form) })}
+    <Form label={say("method")} onSubmit={() => void save()}>
+      <Restored isShown={isRestored} onDiscard={forget} />
+      <Radio.Group
+        aria-label={say("method.ballots")}
+        value={form.isSecret}
+        onChange={({ target }) => setForm({ ...form, isSecret: target.value === true })}
+      >
+        <Radio value={true}>{say("method.secret")}</Radio>
+        <Radio value={false}>{say("method.open")}</Radio>
+      </Radio.Group>
+      <CriteriaTable form={form} put={put} />
+      <p className={faults.includes("sum") ? "field-error" : "round-muted"} role="status">
+        {say("method.sum", { sum: sumWeights(form) })}
+      </p>
+      {faults.map((fault) => (
+        <p key={fault} className="field-error">
+          {say(FAULTS[fault])}
         </p>
-        {faults.map((fault) => (
-          <p key={fault} className="field-error">
-            {say(FAULTS[fault])}
-          </p>
-        ))}
-        {canEdit ? (
-          <div className="round-actions">
-            <Button htmlType="submit" disabled={faults.length > 0 || !isChanged}>
-              {say("save")}
-            </Button>
-          </div>
-        ) : (
-          <p className="round-muted">{say("method.fixed")}</p>
-        )}
-      </Form>
-    </Card>
+      ))}
+      <div className="round-actions">
+        <Button htmlType="submit" disabled={faults.length > 0 || !isChanged}>
+          {say("save")}
+        </Button>
+      </div>
+    </Form>
   );
 }
 
 interface CriteriaTableProps {
   readonly form: MethodForm;
-  readonly canEdit: boolean;
   readonly put: (index: number, part: Partial<CriterionForm>) => void;
 }
 
-function CriteriaTable({ form, canEdit, put }: CriteriaTableProps) {
+function CriteriaTable({ form, put }: CriteriaTableProps) {
   const say = useMessages(reviewMessages);
   return (
     <div className="round-scroll">
@@ -114,7 +145,6 @@ function CriteriaTable({ form, canEdit, put }: CriteriaTableProps) {
               <td>
                 <Input
                   aria-label={say("criterion.nameOf", { place: index + 1 })}
-                  disabled={!canEdit}
                   maxLength={40}
                   value={name}
                   onChange={({ target }) => put(index, { name: target.value })}
@@ -125,7 +155,6 @@ function CriteriaTable({ form, canEdit, put }: CriteriaTableProps) {
                   aria-label={say("criterion.mostOf", { name })}
                   className="round-short"
                   inputMode="decimal"
-                  disabled={!canEdit}
                   value={most}
                   onChange={({ target }) => put(index, { most: target.value })}
                 />
@@ -135,7 +164,6 @@ function CriteriaTable({ form, canEdit, put }: CriteriaTableProps) {
                   aria-label={say("criterion.weightOf", { name })}
                   className="round-short"
                   inputMode="decimal"
-                  disabled={!canEdit}
                   value={weight}
                   onChange={({ target }) => put(index, { weight: target.value })}
                 />

@@ -2,9 +2,15 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { findMattersToLookAt } from "../../shared/recommendation/missing-enrolment.ts";
-import { missingFor } from "../../shared/recommendation/missing-for.ts";
+import { missingFor, missingForPackage } from "../../shared/recommendation/missing-for.ts";
 import { findUnpublishedYears } from "../../shared/recommendation/publicity.ts";
-import { labelStep, type RoundStep, STEPS, stepsFrom } from "../../shared/recommendation/states.ts";
+import {
+  isAllowed,
+  labelStep,
+  type RoundStep,
+  STEPS,
+  stepsFrom,
+} from "../../shared/recommendation/states.ts";
 import { takeStep } from "../../shared/recommendation/take-step.ts";
 import { cleanText } from "../../shared/workbook/text.ts";
 import { useMessages } from "../i18n/messages.ts";
@@ -26,19 +32,21 @@ export function NextSteps({ scene }: { readonly scene: RoundScene }) {
   const steps = stepsFrom(round.state);
   const toLookAt = [...findMattersToLookAt(scene.context), ...findUnpublishedYears(round)];
   const onward = steps.filter((step) => step !== "abandon");
+  const isFromBureau = onward.some((step) => STEPS[step].taker === "bureau");
   if (steps.length === 0) return <p className="round-note">{say("archived")}</p>;
   return (
     <Card title={say("next")} help={say("next.help")}>
       {answers === null || pending > 0 ? (
         <p role="status">{answers === null ? say("next.otherDays") : say("next.working")}</p>
       ) : (
-        onward.map((step) =>
-          STEPS[step].taker === "unit" ? (
-            <UnitStep key={step} scene={scene} step={step} />
-          ) : (
-            <BureauStep key={step} step={step} />
-          ),
-        )
+        <>
+          {isFromBureau ? <Sending scene={scene} /> : null}
+          {onward
+            .filter((step) => STEPS[step].taker === "unit")
+            .map((step) => (
+              <UnitStep key={step} scene={scene} step={step} />
+            ))}
+        </>
       )}
       {answers === null || toLookAt.length === 0 ? null : (
         <section className="round-step">
@@ -101,14 +109,29 @@ function UnitStep({ scene, step }: UnitStepProps) {
   );
 }
 
-/** What only the bureau's receipt brings about. */
-function BureauStep({ step }: { readonly step: RoundStep }) {
+/** What only the bureau's receipt brings about: a package first, then its answer. */
+function Sending({ scene }: { readonly scene: RoundScene }) {
   const say = useMessages(roundMessages);
+  const { round, records, context } = scene;
+  const canBuild = isAllowed("buildPackage", round.state);
+  const missing = canBuild ? missingForPackage(context) : [];
   return (
     <section className="round-step">
-      <h3>{labelStep(step)}</h3>
+      <h3>{canBuild ? say("send") : say("receipt")}</h3>
+      {missing.length === 0 ? null : (
+        <>
+          <StatusTag state="warn" label={say("next.missing", { count: missing.length })} />
+          <MatterList
+            matters={missing}
+            year={round.year}
+            records={records}
+            label={say("next.missingOf", { step: say("send") })}
+          />
+        </>
+      )}
       <p>
-        {say("next.bureau")} <Link to="/submissions">{say("toSubmissions")}</Link>
+        {canBuild ? say("send.how") : say("receipt.how")}{" "}
+        <Link to="/submissions">{say("toSubmissions")}</Link>
       </p>
     </section>
   );

@@ -2,6 +2,7 @@ import { Button, Input } from "antd";
 import { formatDay } from "../../shared/calendar/text.ts";
 import { isRecommended } from "../../shared/recommendation/context.ts";
 import { earliestEnd } from "../../shared/recommendation/publicity.ts";
+import type { Publicity } from "../../shared/recommendation/round.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { DateField } from "../widgets/date-field.tsx";
@@ -12,6 +13,7 @@ import { useToday } from "../widgets/today.ts";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { CalendarTable } from "./calendar-table.tsx";
 import {
+  blankPublicity,
   checkPublicity,
   countHangingDays,
   formOfPublicity,
@@ -31,20 +33,62 @@ interface PlanCardProps {
 /** 公示安排: from when to when, where, and whom to turn to, beside the working days. */
 export function PlanCard({ scene, canPlan }: PlanCardProps) {
   const say = useMessages(publicityMessages);
-  const { round, pack, candidacies } = scene;
+  const { round, pack } = scene;
+  const least = pack.parameters["publicity.workingDays"].value;
+  return (
+    <Card title={say("plan")} help={say("plan.help", { least })}>
+      {canPlan ? (
+        <PlanEditor scene={scene} least={least} />
+      ) : round.publicity === null ? null : (
+        <FixedPlan publicity={round.publicity} />
+      )}
+    </Card>
+  );
+}
+
+/** What stands once the notice hangs. */
+function FixedPlan({ publicity }: { readonly publicity: Publicity }) {
+  const say = useMessages(publicityMessages);
+  const form = formOfPublicity(publicity);
+  return (
+    <>
+      <dl className="round-facts">
+        <dt>{say("plan.from")}</dt>
+        <dd>{publicity.from}</dd>
+        <dt>{say("plan.to")}</dt>
+        <dd>
+          {publicity.to}（{say("plan.days", { days: countHangingDays(form) ?? 0 })}）
+        </dd>
+        <dt>{say("plan.places")}</dt>
+        <dd>{publicity.places.join("、")}</dd>
+        <dt>{say("plan.contact")}</dt>
+        <dd>{publicity.contact === "" ? "—" : publicity.contact}</dd>
+      </dl>
+      <CalendarTable form={form} onChange={null} />
+    </>
+  );
+}
+
+interface PlanEditorProps {
+  readonly scene: RoundScene;
+  readonly least: number;
+}
+
+function PlanEditor({ scene: { round, candidacies }, least }: PlanEditorProps) {
+  const say = useMessages(publicityMessages);
   const edit = useRoundEdit(round);
   const today = formatDay(useToday());
-  const least = pack.parameters["publicity.workingDays"].value;
-  const onFile = formOfPublicity(round.publicity, today, least);
+  const { publicity } = round;
+  const onFile = publicity === null ? blankPublicity(today, least) : formOfPublicity(publicity);
   const [form, setForm, forget, isRestored] = useFormDraft<PublicityForm>(
     `round:publicity:${round.id}`,
     onFile,
   );
   const faults = checkPublicity(form, least);
-  const isChanged = round.publicity === null || JSON.stringify(form) !== JSON.stringify(onFile);
+  const isChanged = publicity === null || JSON.stringify(form) !== JSON.stringify(onFile);
   const save = async () => {
     if (faults.length > 0 || !isChanged) return;
-    const plan = publicityOfForm(form, round.publicity);
+    const plan = publicityOfForm(form, publicity);
     // A notice that is planned anew while the round is at it hangs at once, so it names whom it is about.
     const candidacyIds =
       round.state === "publishing" ? candidacies.filter(isRecommended).map(({ id }) => id) : null;
@@ -54,20 +98,18 @@ export function PlanCard({ scene, canPlan }: PlanCardProps) {
     if (isDone) forget();
   };
   return (
-    <Card title={say("plan")} help={say("plan.help", { least })}>
+    <>
       <Form label={say("plan")} onSubmit={() => void save()}>
         <Restored isShown={isRestored} onDiscard={forget} />
-        <PlanFields form={form} faults={faults} least={least} onChange={setForm} isOpen={canPlan} />
-        {canPlan ? (
-          <div className="round-form-foot no-print">
-            <Button type="primary" htmlType="submit" disabled={faults.length > 0 || !isChanged}>
-              {say("plan.save")}
-            </Button>
-          </div>
-        ) : null}
+        <PlanFields form={form} faults={faults} least={least} onChange={setForm} />
+        <div className="round-form-foot no-print">
+          <Button type="primary" htmlType="submit" disabled={faults.length > 0 || !isChanged}>
+            {say("plan.save")}
+          </Button>
+        </div>
       </Form>
-      <CalendarTable form={form} onChange={canPlan ? setForm : null} />
-    </Card>
+      <CalendarTable form={form} onChange={setForm} />
+    </>
   );
 }
 
@@ -76,14 +118,12 @@ interface PlanFieldsProps {
   readonly faults: readonly PublicityFault[];
   readonly least: number;
   readonly onChange: (form: PublicityForm) => void;
-  readonly isOpen: boolean;
 }
 
-function PlanFields({ form, faults, least, onChange, isOpen }: PlanFieldsProps) {
+function PlanFields({ form, faults, least, onChange }: PlanFieldsProps) {
   const say = useMessages(publicityMessages);
   const days = countHangingDays(form);
-  const canSetEnd = isOpen && !faults.includes("from");
-  const earliest = canSetEnd ? earliestEnd(form.from, least, form.corrections) : null;
+  const earliest = faults.includes("from") ? null : earliestEnd(form.from, least, form.corrections);
   return (
     <>
       <Field
@@ -95,7 +135,6 @@ function PlanFields({ form, faults, least, onChange, isOpen }: PlanFieldsProps) 
         {(control) => (
           <DateField
             {...control}
-            disabled={!isOpen}
             value={form.from}
             onChange={(from) => onChange({ ...form, from: from ?? "" })}
           />
@@ -106,7 +145,6 @@ function PlanFields({ form, faults, least, onChange, isOpen }: PlanFieldsProps) 
           <div className="round-actions">
             <DateField
               {...control}
-              disabled={!isOpen}
               value={form.to}
               onChange={(to) => onChange({ ...form, to: to ?? "" })}
             />
@@ -129,7 +167,6 @@ function PlanFields({ form, faults, least, onChange, isOpen }: PlanFieldsProps) 
           <Input.TextArea
             {...control}
             rows={2}
-            disabled={!isOpen}
             maxLength={500}
             value={form.places}
             onChange={({ target }) => onChange({ ...form, places: target.value })}
@@ -140,7 +177,6 @@ function PlanFields({ form, faults, least, onChange, isOpen }: PlanFieldsProps) 
         {(control) => (
           <Input
             {...control}
-            disabled={!isOpen}
             maxLength={100}
             value={form.contact}
             onChange={({ target }) => onChange({ ...form, contact: target.value })}

@@ -20,21 +20,14 @@ export interface PublicityForm {
   readonly corrections: readonly DayCorrection[];
 }
 
-/** The form of a plan on file; a new one hangs from a day for as long as is asked at least. */
-export function formOfPublicity(
-  publicity: Publicity | null,
-  today: string,
-  least: number,
-): PublicityForm {
-  if (publicity === null) {
-    return {
-      from: today,
-      to: earliestEnd(today, least, []),
-      places: "",
-      contact: "",
-      corrections: [],
-    };
-  }
+/** A new plan: it hangs from a day on for as long as is asked at least. */
+export function blankPublicity(today: string, least: number): PublicityForm {
+  const to = earliestEnd(today, least, []);
+  return { from: today, to, places: "", contact: "", corrections: [] };
+}
+
+/** The form of a plan on file. */
+export function formOfPublicity(publicity: Publicity): PublicityForm {
   const { from, to, places, contact, corrections } = publicity;
   return { from, to, places: places.join("\n"), contact, corrections };
 }

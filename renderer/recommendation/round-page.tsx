@@ -26,6 +26,7 @@ import { type RoundScene, useRoundScene } from "../widgets/round-scene.ts";
 import { SetBack } from "./set-back.tsx";
 import { ViewLinks } from "./view-links.tsx";
 import { YearChoice } from "./year-choice.tsx";
+import "../widgets/chart.css";
 import "./round.css";
 
 /** 推荐申报: one year's round from opening to the filed results. */

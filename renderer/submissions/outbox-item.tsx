@@ -16,11 +16,14 @@ import { useExport } from "./use-export.ts";
 interface OutboxItemProps {
   readonly item: OutboxItem;
   readonly hasAddress: boolean;
+  /** On its own page: nothing leads there. */
+  readonly isOpened?: boolean;
   readonly onChange: () => Promise<void>;
 }
 
 /** One package: how far it is, what went wrong last, and what can be done. */
-export function OutboxItemRow({ item, hasAddress, onChange }: OutboxItemProps) {
+export function OutboxItemRow(props: OutboxItemProps) {
+  const { item, hasAddress, isOpened = false, onChange } = props;
   const say = useMessages(submissionsMessages);
   const { tag, key } = lookOf(item);
   const percent = percentOf(item);
@@ -28,9 +31,7 @@ export function OutboxItemRow({ item, hasAddress, onChange }: OutboxItemProps) {
   return (
     <li className="submissions-item" aria-label={name}>
       <div className="submissions-item-head">
-        <h3>
-          <Link to={packageAddress(item.packageId)}>{name}</Link>
-        </h3>
+        <h3>{isOpened ? name : <Link to={packageAddress(item.packageId)}>{name}</Link>}</h3>
         <StatusTag state={tag} label={say(key)} />
       </div>
       <p className="submissions-muted">
@@ -55,7 +56,7 @@ export function OutboxItemRow({ item, hasAddress, onChange }: OutboxItemProps) {
         </p>
       )}
       <FaultLine item={item} />
-      <LatestReceipt item={item} />
+      {isOpened ? null : <LatestReceipt item={item} />}
       <ItemButtons item={item} hasAddress={hasAddress} onChange={onChange} />
     </li>
   );

@@ -53,7 +53,7 @@ export function PackageView({ records }: { readonly records: Records }) {
     >
       <div className="submissions-stack">
         <ul className="submissions-items" aria-label={say("list.title")}>
-          <OutboxItemRow item={item} hasAddress={listing.hasAddress} onChange={refresh} />
+          <OutboxItemRow item={item} hasAddress={listing.hasAddress} isOpened onChange={refresh} />
         </ul>
         <ResultsPanel item={item} records={records} />
         <Receipts item={item} records={records} />
@@ -114,7 +114,7 @@ function OneReceipt({ receipt, year, records }: OneReceiptProps) {
       {remarks.length === 0 ? (
         <p className="submissions-muted">{say("receipts.noRemarks")}</p>
       ) : (
-        <table className="plain-table submissions-table">
+        <table className="submissions-table">
           <thead>
             <tr>
               <th scope="col">{say("remark.who")}</th>

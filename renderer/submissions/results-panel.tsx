@@ -74,7 +74,7 @@ function OpenPanel({ round, offered }: OpenPanelProps) {
           {say("results.notYet")} <Link to={`/round/${round.year}`}>{say("build.toRound")}</Link>
         </p>
       )}
-      <table className="plain-table submissions-table">
+      <table className="submissions-table">
         <thead>
           <tr>
             <th scope="col">{say("results.take")}</th>

@@ -199,6 +199,9 @@ describe("the review", () => {
       .getByText(/在空缺以内|排在空缺以外/)
       .first()
       .waitFor();
+    const filled = card(page, "岗位数额").getByRole("row", { name: /^中级/ }).locator("details");
+    await filled.first().locator("summary").click();
+    expect(await filled.first().innerText()).toMatch(/\d+人\s+\S+、\S+/);
     await confirmOutcomes(page, 3);
     await page.getByText("全部已确认").waitFor();
     expect(await findBarriers(page)).toEqual([]);
@@ -263,6 +266,8 @@ describe("the publicity", () => {
     await takeStep(page, "公示结束，确认推荐人选", "确认");
     // Five steps, the opening and the head.
     expect(await card(page, "办理记录").getByRole("row").count()).toBe(7);
+    // Sending names the papers that are still owed, each a press away.
+    expect(await missingBefore(page, "报送人社局").getByRole("link").count()).toBeGreaterThan(3);
     expect(await findBarriers(page)).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ import {
   typeYear,
 } from "../../../renderer/recommendation/opening.ts";
 import {
+  blankPublicity,
   calendarDays,
   checkPublicity,
   countHangingDays,
@@ -100,7 +101,7 @@ describe("the method of review", () => {
 
 describe("the plan of the notice", () => {
   const form = {
-    ...formOfPublicity(null, "2026-09-30", LEAST),
+    ...blankPublicity("2026-09-30", LEAST),
     places: "院务公开栏\n\n 门诊大厅 ",
   };
 
@@ -149,6 +150,7 @@ describe("the plan of the notice", () => {
       text: "材料不实",
     });
     const hung = { ...first, objections: [objection], certifiedBy: "王院长" };
+    expect(formOfPublicity(first)).toEqual({ ...form, places: "院务公开栏\n门诊大厅" });
     const changed = publicityOfForm({ ...form, contact: "办公室" }, hung);
     expect(changed).toMatchObject({
       contact: "办公室",

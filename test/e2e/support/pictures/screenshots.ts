@@ -33,6 +33,8 @@ const PAGES: readonly (readonly [name: string, route: string])[] = [
   ["eligibility", "/eligibility"],
   ["posts", "/posts"],
   ["round", "/round"],
+  ["submissions", "/submissions"],
+  ["submissions-bureau", "/submissions/bureau"],
   ["policy", "/policy"],
   ["import", "/import"],
   ["export", "/export"],

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { goTo } from "../clerk.ts";
+import { goTo, unlock } from "../clerk.ts";
 import {
   addReviewers,
   certify,
@@ -23,6 +23,7 @@ const CHINESE = LANGUAGES[0];
 export async function shootRound(page: Page): Promise<void> {
   if (!isAnyWanted("round")) return;
   await useLanguage(page, CHINESE);
+  await unlock(page);
   await goTo(page, "推荐申报");
   const shootView = async (name: string, view: string) => {
     await openView(page, view);
