@@ -21,6 +21,7 @@ const ANY = "*";
 /** The features of the screen: they do not import each other. */
 const FEATURES = [
   "workbench",
+  "bureau",
   "people",
   "training",
   "service",

@@ -16,8 +16,13 @@ import { OperatorsSection } from "./operators-section.tsx";
 import { UnitSection } from "./unit-section.tsx";
 import "./settings.css";
 
+interface SettingsPageProps {
+  /** A bureau has neither a round nor a unit of its own. */
+  readonly isBureau?: boolean;
+}
+
 /** 设置: language, operators, round, lock, unit, keys, data folder, about. */
-export function SettingsPage() {
+export function SettingsPage({ isBureau = false }: SettingsPageProps) {
   const say = useMessages(settingsMessages);
   const records = useRecords();
   const { hash } = useLocation();
@@ -35,12 +40,16 @@ export function SettingsPage() {
           <div>
             <LanguageSection />
             <OperatorsSection settings={records.settings} />
-            <CycleSection key={keyOf(records.settings)} settings={records.settings} />
+            {isBureau ? null : (
+              <CycleSection key={keyOf(records.settings)} settings={records.settings} />
+            )}
             <LockSection />
             <KeysSection />
           </div>
           <div>
-            <UnitSection key={JSON.stringify(records.unit)} unit={records.unit} />
+            {isBureau ? null : (
+              <UnitSection key={JSON.stringify(records.unit)} unit={records.unit} />
+            )}
             <DataSection />
             <AboutSection />
           </div>

@@ -10,6 +10,7 @@ import { REGISTRY_METHODS } from "./registry-methods.ts";
 import { type OutboxEvent, OUTBOX_METHODS, outboxEvent } from "./outbox-methods.ts";
 import { RECEIVER_METHODS, receiverEvent, type ReceiverEvent } from "./receiver-methods.ts";
 import { SPOOL_METHODS } from "./spool-methods.ts";
+import { TRIAL_METHODS } from "./trial-methods.ts";
 import { TRUST_METHODS } from "./trust-methods.ts";
 import { WORKBOOKS_METHODS } from "./workbooks-methods.ts";
 
@@ -23,6 +24,7 @@ export const METHODS = {
   ...WORKBOOKS_METHODS,
   ...DESK_METHODS,
   ...REGISTRY_METHODS,
+  ...TRIAL_METHODS,
   ...TRUST_METHODS,
   ...OUTBOX_METHODS,
   ...SPOOL_METHODS,

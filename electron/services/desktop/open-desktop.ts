@@ -36,6 +36,7 @@ import { makeOutboxHandlers } from "./outbox-handlers.ts";
 import { makeReceiverHandlers } from "./receiver-handlers.ts";
 import { makeRegistryHandlers } from "./registry-handlers.ts";
 import { makeSpoolHandlers } from "./spool-handlers.ts";
+import { makeTrialHandlers } from "./trial-handlers.ts";
 import { makeTrustHandlers } from "./trust-handlers.ts";
 
 type Handlers = { readonly [M in Method]: Handler<M> };
@@ -157,6 +158,7 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeDeskHandlers(desk),
     ...makeTrustHandlers(desk),
     ...makeRegistryHandlers(desk),
+    ...makeTrialHandlers(desk),
     ...makeOutboxHandlers(desk),
     ...makeSpoolHandlers(desk),
     ...makeReceiverHandlers(desk),

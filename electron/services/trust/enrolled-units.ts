@@ -84,3 +84,14 @@ export async function revokeUnit(
   const written = await writeTrustFile(UNITS, place, revoked);
   return written.ok ? { ok: true, keys: running.statement.keys } : written;
 }
+
+/** Takes units out of the register with all that was: for fictitious ones alone, a real one is stopped instead. */
+export async function forgetUnits(
+  place: TrustPlace,
+  isForgotten: (unitId: string) => boolean,
+): Promise<{ readonly ok: true } | TrustFaultResult> {
+  const read = await readTrustFile(UNITS, place);
+  if (!read.ok) return read;
+  const kept = read.history.filter(({ statement }) => !isForgotten(statement.unit.id));
+  return writeTrustFile(UNITS, place, kept);
+}

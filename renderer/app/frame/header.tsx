@@ -41,7 +41,7 @@ export function Header({ owner, steps, onSearch, onLock }: HeaderProps) {
           {say("head.operator", { name: operator?.name ?? say("head.noOperator") })}
         </Link>
       )}
-      <SubmissionStatus />
+      {role === "unit" ? <SubmissionStatus /> : null}
       <div className="header-tools">
         <HeaderButton
           icon="undo"

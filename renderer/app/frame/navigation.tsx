@@ -38,6 +38,11 @@ function BureauNavigation() {
   const say = useMessages(appMessages);
   const groups = [
     [
+      { to: "/", label: say("nav.workbench") },
+      { to: "/inbox", label: say("nav.inbox") },
+      { to: "/units", label: say("nav.units") },
+    ],
+    [
       { to: "/health", label: say("nav.health") },
       { to: "/settings", label: say("nav.settings") },
     ],

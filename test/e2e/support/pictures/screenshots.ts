@@ -14,6 +14,7 @@ import {
   shoot,
   useLanguage,
 } from "./shoot.ts";
+import { shootBureau } from "./shoot-bureau.ts";
 import { shootDialogs } from "./shoot-dialogs.ts";
 import { shootRefusals } from "./shoot-refusals.ts";
 import { shootRound } from "./shoot-round.ts";
@@ -121,5 +122,6 @@ it("takes pictures of every page", async () => {
     await fresh.remove();
   }
   await shootRefusals();
+  await shootBureau();
   expect(failed).toEqual([]);
 });
