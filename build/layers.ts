@@ -27,6 +27,7 @@ const FEATURES = [
   "service",
   "eligibility",
   "posts",
+  "bureau-reports",
   "recommendation",
   "submissions",
   "policy",

@@ -21,6 +21,34 @@ const SettingsPage = lazy(async () => ({
   default: (await import("../settings/settings-page.tsx")).SettingsPage,
 }));
 
+const LedgerCard = lazy(async () => ({
+  default: (await import("../bureau-reports/ledger-card.tsx")).LedgerCard,
+}));
+const PackageResultsPage = lazy(async () => ({
+  default: (await import("../bureau-reports/package-results-page.tsx")).PackageResultsPage,
+}));
+const PlanPage = lazy(async () => ({
+  default: (await import("../bureau-reports/plan-page.tsx")).PlanPage,
+}));
+const ResultsPage = lazy(async () => ({
+  default: (await import("../bureau-reports/results-page.tsx")).ResultsPage,
+}));
+const SamplePage = lazy(async () => ({
+  default: (await import("../bureau-reports/sample-page.tsx")).SamplePage,
+}));
+const SamplesPage = lazy(async () => ({
+  default: (await import("../bureau-reports/samples-page.tsx")).SamplesPage,
+}));
+const StatisticsPage = lazy(async () => ({
+  default: (await import("../bureau-reports/statistics-page.tsx")).StatisticsPage,
+}));
+const SummaryPage = lazy(async () => ({
+  default: (await import("../bureau-reports/summary-page.tsx")).SummaryPage,
+}));
+const SummaryPrintPage = lazy(async () => ({
+  default: (await import("../bureau-reports/summary-print-page.tsx")).SummaryPrintPage,
+}));
+
 /** Which page of a bureau stands at which address. */
 export function BureauRoutes() {
   return (
@@ -29,7 +57,15 @@ export function BureauRoutes() {
       <Route path="/inbox" element={<InboxPage />} />
       <Route path="/inbox/:packageId" element={<PackagePage />} />
       <Route path="/units" element={<UnitsPage />} />
-      <Route path="/health" element={<HealthPage />} />
+      <Route path="/results" element={<ResultsPage />} />
+      <Route path="/results/:packageId" element={<PackageResultsPage />} />
+      <Route path="/summary" element={<SummaryPage />} />
+      <Route path="/summary/print" element={<SummaryPrintPage />} />
+      <Route path="/statistics" element={<StatisticsPage />} />
+      <Route path="/plan" element={<PlanPage />} />
+      <Route path="/samples" element={<SamplesPage />} />
+      <Route path="/samples/:id" element={<SamplePage />} />
+      <Route path="/health" element={<HealthPage ledger={<LedgerCard />} />} />
       <Route path="/settings" element={<SettingsPage isBureau />} />
       <Route path="*" element={<UnknownPage />} />
     </Routes>

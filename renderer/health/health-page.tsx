@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import type { ReactNode } from "react";
 import { useEffect, useState } from "react";
 import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
@@ -32,8 +33,13 @@ const SUMS = {
 } as const;
 const selectStopped = ({ stopped }: StoreState) => stopped;
 
+interface HealthPageProps {
+  /** What a bureau has beside the records: the backups of its ledger. */
+  readonly ledger?: ReactNode;
+}
+
 /** 健康检查: whether everything that keeps the records safe is in order, and what to do where it is not. */
-export function HealthPage() {
+export function HealthPage({ ledger }: HealthPageProps) {
   const say = useMessages(healthMessages);
   const people = useStoreState(peopleOnScreen);
   const entries = useEntryCount();
@@ -51,7 +57,7 @@ export function HealthPage() {
     );
   }
   const screen = { people, entries, browser };
-  return <Health facts={facts} screen={screen} refresh={refresh} />;
+  return <Health facts={facts} screen={screen} refresh={refresh} ledger={ledger} />;
 }
 
 function useBrowserHealth(): readonly [BrowserHealth | null, () => Promise<void>] {
@@ -63,13 +69,13 @@ function useBrowserHealth(): readonly [BrowserHealth | null, () => Promise<void>
   return [browser, read];
 }
 
-interface HealthProps {
+interface HealthProps extends HealthPageProps {
   readonly facts: SafetyFacts;
   readonly screen: ScreenFacts;
   readonly refresh: () => Promise<void>;
 }
 
-function Health({ facts, screen, refresh }: HealthProps) {
+function Health({ facts, screen, refresh, ledger }: HealthProps) {
   const say = useMessages(healthMessages);
   const bridge = useBridge();
   const store = useStore();
@@ -124,6 +130,7 @@ function Health({ facts, screen, refresh }: HealthProps) {
         onPersist={() => void persist()}
       />
       <BackupsCard backups={facts.backups} screen={screen} runner={runner} refresh={refresh} />
+      {ledger}
       {hasRecords ? (
         <FilesCard bridge={bridge} now={facts.info.ok ? facts.info.output.now : null} />
       ) : null}

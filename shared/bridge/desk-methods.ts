@@ -5,6 +5,7 @@ import { HIGHEST_SEED, SAMPLE_SCOPES, sampleSchema } from "../bureau/sample.ts";
 import { seriesSchema } from "../records/series.ts";
 import { POST_GROUPS } from "../records/unit.ts";
 import { RETURN_REASON_CODES } from "../submission/return-reasons.ts";
+import type { OfficialList } from "../workbook/lists/list.ts";
 import {
   candidacyKey,
   clerk,
@@ -202,6 +203,15 @@ const REPORT_METHODS = {
   "desk.summaryWorkbook": {
     input: z.strictObject({ year, scope: z.enum(SAMPLE_SCOPES) }),
     output: z.object({ fileName: z.string(), candidacies: count }),
+  },
+  /** The same lists to look at and print. Expected error: `too-many-rows`, beyond what a page holds. */
+  "desk.summaryLists": {
+    input: z.strictObject({ year, scope: z.enum(SAMPLE_SCOPES) }),
+    output: z.object({
+      lists: z.array(
+        z.custom<OfficialList>((value) => typeof value === "object" && value !== null),
+      ),
+    }),
   },
   /**
    * 专业技术人才基本情况: packages carry those put forward alone (个人信息保护法 第六条), so the tables

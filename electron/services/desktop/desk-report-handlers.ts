@@ -13,7 +13,7 @@ import { countYear } from "../ledger/count-year.ts";
 import { putPlan, readPlan } from "../ledger/keep-plan.ts";
 import { drawSample, listSamples, putSample, SAMPLE_FAULTS } from "../ledger/keep-samples.ts";
 import { sumYear } from "../ledger/sum-year.ts";
-import { planSummaryWorkbook } from "../ledger/summary-workbook.ts";
+import { drawSummaryLists, planSummaryWorkbook } from "../ledger/summary-workbook.ts";
 import { packWorkbook } from "../workbooks/write-workbook.ts";
 import { done, refuse } from "./answers.ts";
 import { atDesk, openOfficeOf } from "./bureau-desk.ts";
@@ -24,6 +24,7 @@ type Handlers = Pick<
   GroupHandlers<typeof DESK_METHODS>,
   | "desk.summary"
   | "desk.summaryWorkbook"
+  | "desk.summaryLists"
   | "desk.statistics"
   | "desk.plan"
   | "desk.putPlan"
@@ -35,6 +36,10 @@ type Handlers = Pick<
   | "desk.restore"
 >;
 
+/** A page of more rows takes the screen too long to lay out. */
+const MOST_ON_SCREEN = 5_000;
+const TOO_MANY_ROWS = "名单太长，不能在屏幕上预览；请保存为工作簿，再从工作簿打印";
+
 const BACKUP_FAULTS = {
   "backup-missing": "找不到这份台账备份；请刷新后换一份",
   "backup-damaged": "这份台账备份已损坏，没有使用；请换一份",
@@ -42,15 +47,17 @@ const BACKUP_FAULTS = {
 
 /** Sums, tables, plan, samples and backups of the ledger. */
 export function makeReportHandlers(desk: Desk): Handlers {
-  return { ...makeTableHandlers(desk), ...makeSampleHandlers(desk), ...makeBackupHandlers(desk) };
+  return {
+    ...makeSummaryHandlers(desk),
+    ...makeTableHandlers(desk),
+    ...makeSampleHandlers(desk),
+    ...makeBackupHandlers(desk),
+  };
 }
 
-function makeTableHandlers(
+function makeSummaryHandlers(
   desk: Desk,
-): Pick<
-  Handlers,
-  "desk.summary" | "desk.summaryWorkbook" | "desk.statistics" | "desk.plan" | "desk.putPlan"
-> {
+): Pick<Handlers, "desk.summary" | "desk.summaryWorkbook" | "desk.summaryLists"> {
   return {
     "desk.summary": ({ year }) =>
       atDesk(desk, async ({ context }) => done(await sumYear(context, year))),
@@ -64,6 +71,22 @@ function makeTableHandlers(
         const fileName = `${year}年度推荐人选情况一览表.xlsx`;
         return done({ fileName, candidacies }, await packWorkbook(plan));
       }),
+    "desk.summaryLists": ({ year, scope }) =>
+      atDesk(desk, async (bureau) => {
+        const opened = await openOfficeOf(bureau);
+        if (!opened.ok) return opened;
+        const bureauName = opened.office.card.bureau.name;
+        const drawn = await drawSummaryLists(bureau.context, { year, scope, bureauName });
+        if (drawn.candidacies > MOST_ON_SCREEN) return refuse("too-many-rows", TOO_MANY_ROWS);
+        return done({ lists: [...drawn.lists] });
+      }),
+  };
+}
+
+function makeTableHandlers(
+  desk: Desk,
+): Pick<Handlers, "desk.statistics" | "desk.plan" | "desk.putPlan"> {
+  return {
     "desk.statistics": ({ year, scope }) =>
       atDesk(desk, async ({ context }) => {
         const { age, education, series, township, posts, ...rest } = await countYear(

@@ -36,7 +36,6 @@ export type Started = { readonly ok: true } | { readonly ok: false; readonly cod
 export class DeskReceiver {
   readonly #setting: DeskReceiverSetting;
   readonly #inTurn = inOrder();
-  readonly #listeners = new Set<(read: ReadUpload) => Promise<void>>();
   #keys: UnlockedKeys | null = null;
   #receiver: Receiver | null = null;
   #choice: Choice | null = null;
@@ -45,11 +44,6 @@ export class DeskReceiver {
 
   constructor(setting: DeskReceiverSetting) {
     this.#setting = setting;
-  }
-
-  /** Told of each package that was read; what it throws has the package read again. */
-  listen(listener: (read: ReadUpload) => Promise<void>): void {
-    this.#listeners.add(listener);
   }
 
   /** Goes by the keys as they are unlocked or locked. */
@@ -156,11 +150,11 @@ export class DeskReceiver {
     this.#setting.emit({ reason: "stopped" });
   }
 
-  async #tell(read: ReadUpload): Promise<void> {
-    for (const listener of this.#listeners) await listener(read);
+  #tell(read: ReadUpload): Promise<void> {
     const arrived = arrivalOf(read, formatInstant(this.#setting.now()));
     this.#arrivals = [arrived, ...this.#arrivals].slice(0, MOST_ARRIVALS);
     this.#setting.emit({ reason: "package" });
+    return Promise.resolve();
   }
 
   #note(fault: ReceiverFault | null, error: unknown): void {

@@ -40,7 +40,14 @@ function BureauNavigation() {
     [
       { to: "/", label: say("nav.workbench") },
       { to: "/inbox", label: say("nav.inbox") },
+      { to: "/results", label: say("nav.results") },
+      { to: "/samples", label: say("nav.samples") },
       { to: "/units", label: say("nav.units") },
+    ],
+    [
+      { to: "/summary", label: say("nav.summary") },
+      { to: "/statistics", label: say("nav.statistics") },
+      { to: "/plan", label: say("nav.plan") },
     ],
     [
       { to: "/health", label: say("nav.health") },

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { startApp } from "../app.ts";
 import { loadTrial, setUpBureau } from "../bureau-clerk.ts";
 import { PASSPHRASE, secrets } from "../clerk.ts";
+import { prepareReports, shootReports } from "./shoot-reports.ts";
 import { isAnyWanted, LANGUAGES, open, shoot, useLanguage } from "./shoot.ts";
 
 /** The bureau's pages, with the fictitious units in them. */
@@ -25,6 +26,7 @@ export async function shootBureau(): Promise<void> {
   await shoot(page, "bureau-empty-inbox", LANGUAGES[0]);
   await open(page, "/");
   await loadTrial(page);
+  await prepareReports(page);
   for (const language of LANGUAGES) {
     await useLanguage(page, language);
     await secrets(page).fill(PASSPHRASE);
@@ -35,6 +37,7 @@ export async function shootBureau(): Promise<void> {
       await shoot(page, name, language);
     }
     await shootPackage(page, language);
+    await shootReports(page, language);
   }
   await app.remove();
 }

@@ -1,9 +1,18 @@
+import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { readdirSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
+import { request } from "node:https";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { UnlockedKeys } from "../../../../electron/services/keys/unlocked-keys.ts";
 import { readReceipt } from "../../../../electron/services/receipts/read-receipt.ts";
+import {
+  statementsAnswerSchema,
+  statementsUrl,
+} from "../../../../shared/submission/receiver-answer.ts";
 import { TIME_HEADER } from "../../../../shared/submission/upload-token.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 import { makeKeys } from "../../../support/installation.ts";
@@ -181,6 +190,31 @@ describe("a receiver", () => {
     expect(card).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     const stranger = unit.with({ keys: await makeKeys("unit") });
     await expect(stranger.statements(address)).rejects.toThrow("403 unknown-unit");
+  });
+});
+
+describe("a receiver with a certificate", () => {
+  it("speaks TLS", async () => {
+    const [key, cert] = [join(FOLDER, "key.pem"), join(FOLDER, "cert.pem")];
+    const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"];
+    const files = ["-keyout", key, "-out", cert, "-days", "30"];
+    execFileSync(
+      "openssl",
+      ["req", "-x509", "-newkey", "rsa:2048", "-nodes", ...files, ...subject],
+      {
+        stdio: "ignore",
+      },
+    );
+    const tls = { cert: readFileSync(cert, "utf8"), key: readFileSync(key, "utf8") };
+    const { address } = await bureau.start({ tls });
+    expect(address).toMatch(/^https:/);
+    const unit = await bureau.pack();
+    const headers = { Authorization: `Bearer ${await unit.token("statements")}` };
+    const asked = request(statementsUrl(address), { ca: tls.cert, headers }).end();
+    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    expect(answer.statusCode).toBe(200);
+    const said = statementsAnswerSchema.parse(JSON.parse(await text(answer)));
+    expect(said.card).not.toBeNull();
   });
 });
 
