@@ -1,3 +1,4 @@
+import { FLOOR_BYTES } from "../services/health/free-space.ts";
 import { packsOfBureau } from "../services/ledger/bureau-sources.ts";
 import { LEDGER_FAULTS, LedgerFaultError } from "../services/ledger/ledger.ts";
 import { listYears } from "../services/ledger/list-packages.ts";
@@ -36,7 +37,14 @@ export async function withLedger(
   const { dataFolder, keys } = installation;
   const address = textIfAny(given, "ledger") ?? ledgerAddress(io.env);
   const sources = packsOfBureau(dataFolder);
-  const ledger = await openDeskLedger({ dataFolder, keys, address, now: io.now, ...sources });
+  const ledger = await openDeskLedger({
+    dataFolder,
+    keys,
+    address,
+    now: io.now,
+    floorBytes: FLOOR_BYTES,
+    ...sources,
+  });
   if (!ledger.ok) throw refused(`${dataFolder}：${LEDGER_FAULTS[ledger.code]}`);
   try {
     const { damaged } = await ledger.sync.run();

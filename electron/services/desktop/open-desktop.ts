@@ -62,7 +62,12 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
     }),
     journal: openJournal(dataFolder),
     backups: openBackups(dataFolder, now),
-    ledgers: holdLedgers({ dataFolder, address: ledgerAddress(process.env), now }),
+    ledgers: holdLedgers({
+      dataFolder,
+      address: ledgerAddress(process.env),
+      now,
+      floorBytes: given.floorBytes ?? FLOOR_BYTES,
+    }),
     spool: await openSpool(dataFolder),
     outbox: openOutbox(given, (event) => void events.emit("event", "outbox", event)),
     receiver: openDeskReceiver(given, (event) => void events.emit("event", "receiver", event)),

@@ -15,9 +15,11 @@ describe("our own assessment beside the one that came", () => {
   });
 
   it("says the decision first, then each requirement that came out otherwise", () => {
-    const status = head.status === "met" ? "unmet" : "met";
-    const decision = CARRIED.decision === "eligible" ? "ineligible" : "eligible";
-    const own = { ...CARRIED, decision, requirements: [{ ...head, status }, ...rest] } as const;
+    const own: CarriedAssessment = {
+      ...CARRIED,
+      decision: CARRIED.decision === "eligible" ? "ineligible" : "eligible",
+      requirements: [{ ...head, status: head.status === "met" ? "unmet" : "met" }, ...rest],
+    };
     const said = sayDifferences(CARRIED, own);
     expect(said.length).toBe(2);
     expect(said[0]).toMatch(/^结论：单位为“.+”，本局为“.+”$/);
