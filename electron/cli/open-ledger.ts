@@ -1,5 +1,5 @@
 import { FLOOR_BYTES } from "../services/health/free-space.ts";
-import { packsOfBureau } from "../services/ledger/bureau-sources.ts";
+import { sourcesOfBureau } from "../services/ledger/bureau-sources.ts";
 import { LEDGER_FAULTS, LedgerFaultError } from "../services/ledger/ledger.ts";
 import { listYears } from "../services/ledger/list-packages.ts";
 import { type DeskLedger, openDeskLedger } from "../services/ledger/open-desk-ledger.ts";
@@ -36,7 +36,7 @@ export async function withLedger(
   const installation = await unlock(given, io, "bureau");
   const { dataFolder, keys } = installation;
   const address = textIfAny(given, "ledger") ?? ledgerAddress(io.env);
-  const sources = packsOfBureau(dataFolder);
+  const sources = sourcesOfBureau(dataFolder, keys);
   const ledger = await openDeskLedger({
     dataFolder,
     keys,

@@ -1,11 +1,11 @@
 import { Button } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
 import { formatDay } from "../../shared/calendar/text.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useRecords, useStoreState } from "../store/context.ts";
 import type { StoreState } from "../store/types.ts";
-import { useCycle } from "../widgets/cycle.ts";
+import { cycleOfSettings, useDecidedCycle } from "../widgets/cycle.ts";
 import { Page } from "../widgets/page.tsx";
 import { Empty, Loading } from "../widgets/states.tsx";
 import { MatrixView } from "./matrix-view.tsx";
@@ -19,7 +19,8 @@ const selectPeople = ({ rows }: StoreState) => rows.length;
 export function EligibilityPage() {
   const say = useMessages(eligibilityMessages);
   const [query] = useSearchParams();
-  const cycle = useCycle();
+  const decided = useDecidedCycle();
+  const cycle = useMemo(() => (decided === null ? null : cycleOfSettings(decided)), [decided]);
   const isRoadMap = query.get("view") === "roadmap";
   return (
     <Page
@@ -43,7 +44,7 @@ export function EligibilityPage() {
           {say("view.roadmap")}
         </Link>
       </nav>
-      <WhenReady>
+      <WhenReady isEarly={!isRoadMap && cycle !== null}>
         {cycle === null ? null : isRoadMap ? (
           <RoadMapView cycle={cycle} />
         ) : (
@@ -54,12 +55,18 @@ export function EligibilityPage() {
   );
 }
 
+interface WhenReadyProps {
+  /** Whether the view can do with what the last start left. */
+  readonly isEarly: boolean;
+  readonly children: ReactNode;
+}
+
 /** The view once there is something to show, else what to do first. */
-function WhenReady({ children }: { readonly children: ReactNode }) {
+function WhenReady({ isEarly, children }: WhenReadyProps) {
   const say = useMessages(eligibilityMessages);
   const records = useRecords();
   const people = useStoreState(selectPeople);
-  if (records === null) return <Loading />;
+  if (records === null) return isEarly ? children : <Loading />;
   if (records.unit === null) {
     return (
       <Empty

@@ -14,6 +14,14 @@ export function cycleOfSettings({ year, applyOn, cutOff }: Settings["cycle"]): C
   });
 }
 
+const selectDecided = ({ records, assessed }: StoreState) =>
+  records?.settings.cycle ?? (assessed.answers.size === 0 ? null : assessed.cycle);
+
+/** The round that the answers at hand are for, as soon as there are any: before the records are read. */
+export function useDecidedCycle(): Settings["cycle"] | null {
+  return useStoreState(selectDecided);
+}
+
 const selectCycle = ({ records }: StoreState) => records?.settings.cycle ?? null;
 
 /** The present round; null while the records are being read. The same object as long as the settings stay. */

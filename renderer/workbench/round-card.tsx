@@ -29,9 +29,12 @@ export function RoundCard({ records, unit }: RoundCardProps) {
   return (
     <Card className="wb-card" title={say("round.title")} help={say("round.help")}>
       {round === null ? (
-        <p>
-          {say("round.none")} <Link to="/round">{say("round.open")}</Link>
-        </p>
+        <>
+          <p className="wb-text">{say("round.none")}</p>
+          <Link className="wb-more" to="/round">
+            {say("round.open")}
+          </Link>
+        </>
       ) : (
         <RoundLine records={records} unit={unit} round={round} />
       )}

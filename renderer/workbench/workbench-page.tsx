@@ -4,8 +4,9 @@ import { Link, useNavigate } from "react-router";
 import { duties } from "../../shared/policy/duties.ts";
 import type { Unit } from "../../shared/records/unit.ts";
 import { useMessages } from "../i18n/messages.ts";
-import { useRecords } from "../store/context.ts";
-import type { Records } from "../store/types.ts";
+import { useRecords, useStoreState } from "../store/context.ts";
+import type { Records, StoreState } from "../store/types.ts";
+import { useDecidedCycle } from "../widgets/cycle.ts";
 import { factsOf } from "../widgets/facts.ts";
 import { usePack } from "../widgets/pack.ts";
 import { Page } from "../widgets/page.tsx";
@@ -27,7 +28,7 @@ export function WorkbenchPage() {
   if (records === null) {
     return (
       <Page title={say("title")}>
-        <Loading />
+        <EarlyCards />
       </Page>
     );
   }
@@ -44,6 +45,26 @@ export function WorkbenchPage() {
         <Cards unit={unit} records={records} />
       )}
     </Page>
+  );
+}
+
+const selectRows = ({ rows }: StoreState) => rows;
+
+/** While the records are being read: who can apply, as the last start left it. */
+function EarlyCards() {
+  const cycle = useDecidedCycle();
+  const rows = useStoreState(selectRows);
+  const names = useMemo(() => new Map(rows.map(({ id, name }) => [id, name])), [rows]);
+  if (cycle === null) return <Loading />;
+  return (
+    <div className="wb-grid">
+      <div className="wb-column">
+        <Loading />
+      </div>
+      <div className="wb-column">
+        <CandidatesCard cycle={cycle} nameOf={(id) => names.get(id) ?? ""} />
+      </div>
+    </div>
   );
 }
 

@@ -6,7 +6,8 @@ import { decide, outcomeOf } from "./decide.ts";
 import type { OpenUnit } from "./evaluate.ts";
 import type { PersonFacts } from "./facts.ts";
 import { decisionOf, metOnOf, MET, type Outcome, statusOf } from "./outcome.ts";
-import type { AskedPathway, PathwayId, Quota } from "./pathways.ts";
+import type { AskedPathway } from "./pathways.ts";
+import type { PathwayId, Quota } from "./pathway-names.ts";
 import { titleLevelAt } from "./ranks.ts";
 import type { Requirement, RequirementId } from "./requirement.ts";
 import { Scene } from "./scene.ts";
@@ -42,25 +43,31 @@ export interface AnsweredQuestion {
   readonly requirements: readonly RequirementId[];
 }
 
+type SaidOutcomes = Map<Outcome, RequirementOutcome>;
+
 /** Makes answers out of outcomes; what many people have in common is one object for all of them. */
 export class AnswerMaker {
   readonly #questions = new Map<AskedPathway, AnsweredQuestion>();
-  readonly #said = new Map<RequirementId, Map<Outcome, RequirementOutcome>>();
+  readonly #said = new Map<RequirementId, SaidOutcomes>();
+  readonly #tables = new Map<AnsweredQuestion, readonly SaidOutcomes[]>();
 
   /** The answer to a question; `outcomes` in the order of its requirements. */
   make(
-    { requirements, ...question }: AnsweredQuestion,
+    question: AnsweredQuestion,
     outcomes: readonly Outcome[],
     sensitive: readonly Sensitivity[],
   ): Answer {
+    const requirements: RequirementOutcome[] = [];
     let worst = MET;
-    for (const outcome of outcomes) if (outcome > worst) worst = outcome;
-    const answer: Answer = {
-      ...question,
-      decision: decisionOf(worst),
-      eligibleOn: showDay(worst),
-      requirements: requirements.map((id, index) => this.#say(id, outcomes[index] ?? MET)),
-    };
+    for (const [index, said] of this.#tablesOf(question).entries()) {
+      const outcome = outcomes[index] ?? MET;
+      if (outcome > worst) worst = outcome;
+      requirements.push(said.get(outcome) ?? this.#say(said, question, index, outcome));
+    }
+    const { pathway, line, series, level, quota } = question;
+    const decision = decisionOf(worst);
+    const eligibleOn = showDay(worst);
+    const answer = { pathway, line, series, level, quota, decision, eligibleOn, requirements };
     return sensitive.length === 0 ? answer : { ...answer, sensitive };
   }
 
@@ -89,11 +96,27 @@ export class AnswerMaker {
     return question;
   }
 
-  #say(id: RequirementId, outcome: Outcome): RequirementOutcome {
-    const said = this.#said.get(id) ?? new Map<Outcome, RequirementOutcome>();
-    this.#said.set(id, said);
-    const known = said.get(outcome);
+  /** What was said of each requirement of a question; looked up once a question, since people are many. */
+  #tablesOf(question: AnsweredQuestion): readonly SaidOutcomes[] {
+    const known = this.#tables.get(question);
     if (known !== undefined) return known;
+    const tables = question.requirements.map((id) => {
+      const said: SaidOutcomes = this.#said.get(id) ?? new Map<Outcome, RequirementOutcome>();
+      this.#said.set(id, said);
+      return said;
+    });
+    this.#tables.set(question, tables);
+    return tables;
+  }
+
+  #say(
+    said: SaidOutcomes,
+    { requirements }: AnsweredQuestion,
+    index: number,
+    outcome: Outcome,
+  ): RequirementOutcome {
+    const id = requirements[index];
+    if (id === undefined) throw new RangeError("an outcome of no requirement");
     const one = { id, status: statusOf(outcome), metOn: showDay(outcome) };
     said.set(outcome, one);
     return one;

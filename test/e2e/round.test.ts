@@ -248,7 +248,8 @@ describe("the publicity", () => {
     await dialog.getByRole("textbox", { name: /^收到日期/ }).fill("2026-10-09");
     await dialog.getByRole("textbox", { name: /^异议内容/ }).fill("反映材料不实");
     await dialog.getByRole("button", { name: "保存" }).click();
-    await page.getByText("未办结").waitFor();
+    await card(page, "异议").getByText("未办结").waitFor();
+    await dialog.waitFor({ state: "hidden" });
     await page.getByRole("textbox", { name: /^单位负责人/ }).fill("王院长");
     expect(await page.getByRole("button", { name: "出具公示情况证明" }).isDisabled()).toBe(true);
     await press(page, "登记处理情况");
@@ -257,7 +258,8 @@ describe("the publicity", () => {
     await dialog.getByRole("textbox", { name: /^办结日期/ }).fill("2026-10-12");
     expect(await findBarriers(page)).toEqual([]);
     await dialog.getByRole("button", { name: "保存" }).click();
-    await page.getByText("异议不成立").waitFor();
+    await card(page, "异议").getByText("异议不成立").waitFor();
+    await dialog.waitFor({ state: "hidden" });
     await certify(page, "王院长");
     expect(await findBarriers(page)).toEqual([]);
   });

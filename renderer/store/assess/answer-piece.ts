@@ -67,28 +67,24 @@ export function packAnswers(people: Iterable<readonly [string, StoredPerson]>): 
   return { questions: questions.values, outcomes: outcomes.values, people: packed };
 }
 
-/** Undoes `packAnswers`. */
+/** Undoes `packAnswers`; throws a RangeError where a place is none. */
 export function* unpackAnswers(
   { questions, outcomes, people }: AnswerPiece,
   maker: AnswerMaker,
 ): Generator<readonly [string, StoredPerson]> {
   for (const { id, posts, answers: lists, sensitive = {} } of people) {
-    const assessments = lists.map(([question = -1, ...places], index) => {
-      const asked = questions[question];
-      if (asked === undefined) throw new RangeError("an answer to no question");
-      return maker.make(
-        asked,
-        places.map((place) => outcomeAt(outcomes, place)),
-        sensitive[index] ?? [],
-      );
+    const assessments = lists.map((places, index) => {
+      const question = at(questions, places[0]);
+      const own = places.slice(1).map((place) => at(outcomes, place));
+      return maker.make(question, own, sensitive[index] ?? []);
     });
     const answers: PersonAnswers = { personId: id, assessments };
     yield [id, { posts, answers }];
   }
 }
 
-function outcomeAt(outcomes: readonly Outcome[], place: number): Outcome {
-  const outcome = outcomes[place];
-  if (outcome === undefined) throw new RangeError("an outcome of no place");
-  return outcome;
+function at<Value>(values: readonly Value[], place: number | undefined): Value {
+  const value = place === undefined ? undefined : values[place];
+  if (value === undefined) throw new RangeError("a place that is none");
+  return value;
 }

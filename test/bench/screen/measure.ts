@@ -3,7 +3,7 @@ import { it } from "vitest";
 import { median } from "../timing.ts";
 import { onFreshBenchPage } from "./bench-app.ts";
 import { measureScrolling } from "./scroll.ts";
-import { fillApp, measureStarts } from "./start.ts";
+import { fillApp, measureMatrix, measureStarts } from "./start.ts";
 import { type Line, printLines, ratioOf } from "./table.ts";
 import { measureWrites } from "./writes.ts";
 
@@ -57,7 +57,7 @@ it("measures", async () => {
   if (isWanted("recompute")) {
     results.push([`Deciding ${PEOPLE} people`, await measureRecompute()]);
   }
-  if (isWanted("starts") || isWanted("scrolling")) {
+  if (["starts", "matrix", "scrolling"].some(isWanted)) {
     const few = await fillApp(FEW);
     const many = await fillApp(PEOPLE);
     try {
@@ -65,6 +65,10 @@ it("measures", async () => {
         const { bySize, byPage } = await measureStarts(few, many, ROUNDS);
         results.push([`Start with ${FEW} / ${PEOPLE} people`, bySize]);
         results.push(["Start against an empty page", byPage]);
+      }
+      if (isWanted("starts") || isWanted("matrix")) {
+        const heading = `Start on the matrix of ${PEOPLE} people, answers anew / stored`;
+        results.push([heading, await measureMatrix(many, ROUNDS)]);
       }
       if (isWanted("scrolling")) {
         results.push(["Frame times while scrolling, p95", await measureScrolling(many, ROUNDS)]);

@@ -40,18 +40,29 @@ export async function fillApp(people: number): Promise<FilledApp> {
 }
 
 /** The roster of an app that is unlocked and at rest. */
-export async function openRoster(context: BrowserContext, { app }: FilledApp): Promise<Page> {
+export async function openRoster(context: BrowserContext, filled: FilledApp): Promise<Page> {
+  return openAt(context, filled, "#/people", "ready");
+}
+
+async function openAt(
+  context: BrowserContext,
+  { app }: FilledApp,
+  place: string,
+  last: keyof Painted,
+): Promise<Page> {
   const page = await context.newPage();
   await page.addInitScript(watchPainting);
   await page.goto(await app.newAddress());
   await seeTitle(page, "已锁定");
-  await page.evaluate(() => {
-    history.replaceState(null, "", "#/people");
+  await page.evaluate((given) => {
+    history.replaceState(null, "", given);
     dispatchEvent(new PopStateEvent("popstate"));
-  });
+  }, place);
   await secrets(page).fill(PASSPHRASE);
   await press(page, "解锁");
-  await page.waitForFunction(() => window.painted.ready !== undefined);
+  await page.waitForFunction((given) => window.painted[given] !== undefined, last, {
+    timeout: PATIENCE,
+  });
   return page;
 }
 
@@ -62,11 +73,7 @@ async function timeStart(filled: FilledApp): Promise<Start> {
     const empty = await timeEmptyPage(context, filled.app);
     const page = await openRoster(context, filled);
     const painted = await page.evaluate(() => window.painted);
-    const key = await page.evaluate(() => {
-      const [call] = performance.getEntriesByName(`${location.origin}/call/keys.unlock`);
-      return call === undefined ? null : { from: call.startTime, took: call.duration };
-    });
-    if (key === null) throw new Error("nothing was unlocked");
+    const key = await timeKey(page);
     const opened = key.from + key.took;
     return {
       empty,
@@ -76,6 +83,114 @@ async function timeStart(filled: FilledApp): Promise<Start> {
       ready: timeOf(painted, "ready") - opened,
     };
   });
+}
+
+async function timeKey(page: Page): Promise<{ readonly from: number; readonly took: number }> {
+  const key = await page.evaluate(() => {
+    const [call] = performance.getEntriesByName(`${location.origin}/call/keys.unlock`);
+    return call === undefined ? null : { from: call.startTime, took: call.duration };
+  });
+  if (key === null) throw new Error("nothing was unlocked");
+  return key;
+}
+
+/** Milliseconds from the key until the matrix of pathways is painted. */
+interface MatrixStart {
+  /** With the first answers in it, */
+  readonly answers: number;
+  /** and with all. */
+  readonly decided: number;
+}
+
+/** A start on the matrix: with what the last start stored, or with that taken away. */
+async function timeMatrix(filled: FilledApp, isStored: boolean): Promise<MatrixStart> {
+  return onProfile(filled.app.profile, async (context) => {
+    if (!isStored) await forgetAnswers(context, filled.app);
+    const page = await openAt(context, filled, "#/eligibility", "decided");
+    const painted = await page.evaluate(() => window.painted);
+    const key = await timeKey(page);
+    const opened = key.from + key.took;
+    await seeAnswersStored(page);
+    return {
+      answers: timeOf(painted, "answers") - opened,
+      decided: timeOf(painted, "decided") - opened,
+    };
+  });
+}
+
+/** On a busy machine. */
+const PATIENCE = 180_000;
+const BETWEEN = 500;
+
+/** The next start finds them: they are stored when nothing has changed for a while. */
+async function seeAnswersStored(page: Page): Promise<void> {
+  for (let waited = 0; waited < PATIENCE; waited += BETWEEN) {
+    if (await page.evaluate(areAnswersStored)) return;
+    await page.waitForTimeout(BETWEEN);
+  }
+  throw new Error("the answers were not stored");
+}
+
+/** Runs in the page. */
+function areAnswersStored(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open("jiceng-1");
+    request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
+    request.addEventListener("success", () => {
+      const { result } = request;
+      const found = result.transaction("assessments").objectStore("assessments").getKey("manifest");
+      found.addEventListener("success", () => {
+        result.close();
+        resolve(found.result !== undefined);
+      });
+    });
+  });
+}
+
+async function forgetAnswers(context: BrowserContext, { origin }: BenchApp): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/empty.html`);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open("jiceng-1");
+        request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
+        request.addEventListener("success", () => {
+          const { result } = request;
+          const change = result.transaction("assessments", "readwrite");
+          change.objectStore("assessments").clear();
+          change.addEventListener("complete", () => {
+            result.close();
+            resolve();
+          });
+        });
+      }),
+  );
+  await page.close();
+}
+
+/** Both kinds of start in turn, round by round. */
+export async function measureMatrix(filled: FilledApp, rounds: number): Promise<readonly Line[]> {
+  const stored: MatrixStart[] = [];
+  const anew: MatrixStart[] = [];
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [isStored, done] of [
+      [false, anew],
+      [true, stored],
+    ] as const) {
+      const start = await timeMatrix(filled, isStored);
+      console.log(`  matrix, ${isStored ? "stored" : "anew"}: ${JSON.stringify(start, rounded)}`);
+      if (round >= 0) done.push(start);
+    }
+  }
+  const compare = (name: string, what: (start: MatrixStart) => number, note: string): Line => {
+    const [a, b] = [median(anew.map(what)), median(stored.map(what))];
+    return { name, figure: `${a.toFixed(0)} / ${b.toFixed(0)} ms`, ratio: ratioOf(b, a), note };
+  };
+  return [
+    compare("key to first answers", ({ answers }) => answers, "after the records / before them"),
+    compare("key to all answers", ({ decided }) => decided, "deciding everybody / nobody"),
+  ];
 }
 
 async function timeEmptyPage(context: BrowserContext, { origin }: BenchApp): Promise<number> {

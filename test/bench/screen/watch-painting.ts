@@ -4,6 +4,10 @@ export interface Painted {
   readonly lock?: number;
   readonly rows?: number;
   readonly ready?: number;
+  /** The first answers of the matrix, */
+  readonly answers?: number;
+  /** and all of them. */
+  readonly decided?: number;
 }
 
 declare global {
@@ -20,6 +24,8 @@ export function watchPainting(): void {
     rows: '.vtable-body [role="row"]',
     // The button for a new person waits until all records are read.
     ready: "main .ant-btn-primary:not([disabled])",
+    answers: ".elig-cell",
+    decided: ":not(.elig-pending) + .elig-matrix .elig-cell",
   };
   const painted: Record<string, number> = {};
   window.painted = painted;
