@@ -1,4 +1,4 @@
-import { packsOfBureau } from "../ledger/bureau-sources.ts";
+import { sourcesOfBureau } from "../ledger/bureau-sources.ts";
 import type { LedgerRefusal } from "../ledger/ledger.ts";
 import { type DeskLedger, openDeskLedger } from "../ledger/open-desk-ledger.ts";
 import { inOrder } from "../files/in-order.ts";
@@ -39,7 +39,7 @@ export function holdLedgers({ dataFolder, address, now }: LedgersSetting): DeskL
           keys,
           address,
           now,
-          ...packsOfBureau(dataFolder),
+          ...sourcesOfBureau(dataFolder, keys),
         });
         if (desk.ok) held = { keys, desk };
         return desk;

@@ -33,6 +33,8 @@ import { ledgerAddress } from "../ledger/open-ledger.ts";
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
+import { makeCatalogueHandlers } from "./catalogue-handlers.ts";
+import { makePacksHandlers } from "./packs-handlers.ts";
 import { makeReceiverHandlers } from "./receiver-handlers.ts";
 import { makeRegistryHandlers } from "./registry-handlers.ts";
 import { makeSpoolHandlers } from "./spool-handlers.ts";
@@ -158,6 +160,8 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeDeskHandlers(desk),
     ...makeTrustHandlers(desk),
     ...makeRegistryHandlers(desk),
+    ...makePacksHandlers(desk),
+    ...makeCatalogueHandlers(desk),
     ...makeTrialHandlers(desk),
     ...makeOutboxHandlers(desk),
     ...makeSpoolHandlers(desk),

@@ -174,7 +174,7 @@ async function findUnitChecks(
       isPackKnown: isPackKnown(own_pack),
       posts: postsOf(posts.get(package_key) ?? []),
       competing: competingOf(competing.get(package_key) ?? []),
-      catalogue: catalogue === null ? null : (catalogue.findUnit(unit.id) ?? "absent"),
+      catalogue: catalogue === null ? null : (catalogue.findUnit(unit) ?? "absent"),
       isSaidInCatalogue: box.isSaidInCatalogue,
     });
   });

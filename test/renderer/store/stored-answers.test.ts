@@ -224,11 +224,11 @@ describe("everybody is decided anew", () => {
 
   test("when the pack says otherwise in a single word: the answers of before are never shown", async () => {
     const pack = { ...SHANDONG_2020, title: `${SHANDONG_2020.title}（修订）` };
-    const { store, early } = await start({ pack });
+    const { store, early } = await start({ packs: [pack] });
     expect(early).toEqual([]);
     expect(decided).toHaveLength(people.length);
     await store.close();
-    const { store: again } = await start({ pack });
+    const { store: again } = await start({ packs: [pack] });
     expect(decided).toHaveLength(0);
     await again.close();
   });
