@@ -1,4 +1,5 @@
-import { type Objection, type ObjectionOutcome } from "../../shared/recommendation/round.ts";
+import type { Objection } from "../../shared/recommendation/round.ts";
+import type { ObjectionOutcome } from "../../shared/submission/proceedings.ts";
 import { OBJECTION_OUTCOMES } from "../../shared/submission/proceedings.ts";
 import { cleanText } from "../../shared/workbook/text.ts";
 
