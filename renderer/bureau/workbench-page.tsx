@@ -27,7 +27,7 @@ export function WorkbenchPage() {
       {fault === null ? null : (
         <Failure title={say("unread")} message={fault} onRetry={() => void refresh()} />
       )}
-      {!isThere && fault === null ? <Loading /> : null}
+      {!isThere && fault === null ? <Loading label={say("opening")} /> : null}
       {isThere ? (
         <div className="bureau-columns">
           <TodoCard inbox={output} quarantined={quarantine.output.files.length} />

@@ -3,7 +3,7 @@ import { startApp } from "../app.ts";
 import { loadTrial, setUpBureau } from "../bureau-clerk.ts";
 import { PASSPHRASE, secrets } from "../clerk.ts";
 import { prepareReports, shootReports } from "./shoot-reports.ts";
-import { isAnyWanted, LANGUAGES, open, shoot, useLanguage } from "./shoot.ts";
+import { isAnyWanted, LANGUAGES, open as openPage, shoot, useLanguage } from "./shoot.ts";
 
 /** The bureau's pages, with the fictitious units in them. */
 
@@ -16,11 +16,22 @@ const PAGES: readonly (readonly [name: string, route: string])[] = [
 ];
 const VIEWS = ["candidates", "checks", "files", "receipts"] as const;
 
+/** The ledger takes a while to open the first time. */
+async function open(page: Page, route: string): Promise<void> {
+  await openPage(page, route);
+  await settle(page);
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector("main .state [role=status]") === null);
+}
+
 export async function shootBureau(): Promise<void> {
   if (!isAnyWanted("bureau")) return;
   const app = await startApp({ from: "fresh" });
   const { page } = app;
   await setUpBureau(page);
+  await settle(page);
   await shoot(page, "bureau-empty-workbench", LANGUAGES[0]);
   await open(page, "/inbox");
   await shoot(page, "bureau-empty-inbox", LANGUAGES[0]);

@@ -253,6 +253,14 @@ describe("the desk of a bureau", () => {
     expect(JSON.stringify(read.output.sheets)).not.toContain(ID_NUMBER);
   });
 
+  it("gives the same lists to look at, whole over the bridge", async () => {
+    const asked = { year: 2026, scope: "all" } as const;
+    const { lists } = (await callOk(desktop, "desk.summaryLists", asked)).output;
+    expect(lists.map(({ name }) => name)[0]).toBe("推荐人选情况一览表");
+    expect(lists.map(({ rows }) => rows.length).slice(0, 2)).toEqual([2, 2]);
+    expect(JSON.parse(JSON.stringify(lists))).toEqual(lists);
+  });
+
   it("counts the people of two units once", async () => {
     const { output } = await callOk(desktop, "desk.statistics", { year: 2026, scope: "all" });
     expect(output.people).toBe(1);
