@@ -182,6 +182,7 @@ async function run(): Promise<void> {
       packs: () => Promise.resolve(SHIPPED_PACKS),
       catalogueOf: () => Promise.resolve(null),
       now: () => NOW,
+      floorBytes: 0,
     }),
   );
   if (!opened.ok) throw new Error(opened.code);

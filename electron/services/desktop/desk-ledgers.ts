@@ -17,10 +17,11 @@ export interface LedgersSetting {
   /** `postgres://…`; null for the one in the data folder. */
   readonly address: string | null;
   readonly now: () => number;
+  readonly floorBytes: number;
 }
 
 /** Makes the place for a bureau's ledger; nothing is loaded before the desk asks. */
-export function holdLedgers({ dataFolder, address, now }: LedgersSetting): DeskLedgers {
+export function holdLedgers({ dataFolder, address, now, floorBytes }: LedgersSetting): DeskLedgers {
   const queue = inOrder();
   let held: { readonly keys: UnlockedKeys; readonly desk: DeskLedger } | null = null;
   const closeOthers = async (keys: UnlockedKeys | null) => {
@@ -39,6 +40,7 @@ export function holdLedgers({ dataFolder, address, now }: LedgersSetting): DeskL
           keys,
           address,
           now,
+          floorBytes,
           ...sourcesOfBureau(dataFolder, keys),
         });
         if (desk.ok) held = { keys, desk };

@@ -23,7 +23,10 @@ export function sourcesOfBureau(
         .filter((one) => one.year === year)
         .toSorted((a, b) => b.serial - a.serial)[0];
       if (newest === undefined) return null;
-      return { findUnit: (unit) => findInCatalogue(newest.units, unit) };
+      return {
+        mark: String(newest.serial),
+        findUnit: (unit) => findInCatalogue(newest.units, unit),
+      };
     },
   };
 }

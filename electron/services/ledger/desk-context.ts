@@ -17,6 +17,8 @@ export interface DeskContext {
 export type CatalogueLookup = (year: number) => Promise<CountyCatalogue | null>;
 
 export interface CountyCatalogue {
+  /** Another one for another version. */
+  readonly mark: string;
   readonly findUnit: (unit: UnitProfile) => CatalogueUnit | null;
 }
 

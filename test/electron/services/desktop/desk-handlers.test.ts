@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DesktopServices } from "../../../../electron/services/desktop/desktop-services.ts";
+import { receivePackage } from "../../../../electron/services/packages/receive-package.ts";
 import { createKeyStore } from "../../../../electron/services/keys/key-store.ts";
 import type { InboxPackage } from "../../../../shared/bridge/desk-schemas.ts";
 import { idNumberOf } from "../../../support/id-number.ts";
@@ -313,6 +314,20 @@ describe("the desk of a bureau", () => {
     expect(await samples()).toBe(before);
     await callOk(desktop, "desk.restore", { name: restored.before.name });
     expect(await samples()).toBe(before + 1);
+  });
+
+  it("reads on and writes nothing where the disk is nearly full", async () => {
+    await desktop.close();
+    desktop = await openTestDesktop(county.dataFolder, { floorBytes: Number.MAX_SAFE_INTEGER });
+    await callOk(desktop, "keys.unlock", { passphrase: PASSPHRASE });
+    const [first] = await inbox();
+    const packageId = first?.packageId ?? "";
+    const decisions = [{ key: "nobody", decision: null }];
+    const input = { packageId, by: "李受理", decisions };
+    expect(await codeOf(desktop, "desk.decide", input)).toBe("space-low");
+    // What comes by another way is not put into the ledger either.
+    await receivePackage(await pack(order(CLINIC, ["p-001"])), await county.openOffice());
+    expect(await codeOf(desktop, "desk.inbox", { year: null })).toBe("space-low");
   });
 
   it("refuses everything while the keys are locked", async () => {
