@@ -91,7 +91,7 @@ export const appMessages = defineMessages(
     "nav.samples": "Spot checks",
     "nav.summary": "Sums",
     "nav.statistics": "Statistics",
-    "nav.catalogue": "Grassroots units",
+    "nav.catalogue": "List of units",
     "nav.packs": "Policy packs",
     "nav.plan": "Reform plan",
     "nav.health": "Health check",

@@ -92,11 +92,7 @@ function Begin({ desk, draft }: BeginProps) {
       title={say("begin.title", { year })}
       hint={count === 0 ? say("begin.blank") : say("begin.from", { count })}
       action={
-        <Button
-          type="primary"
-          loading={desk.isBusy}
-          onClick={() => void desk.keep({ ...draft, county: draft.county || say("county") }, null)}
-        >
+        <Button type="primary" loading={desk.isBusy} onClick={() => void desk.keep(draft, null)}>
           {say("begin.do", { year })}
         </Button>
       }

@@ -39,7 +39,7 @@ export function FilingCard({ desk, version }: FilingCardProps) {
         <DueTag version={version} />
       </p>
       <div className="catalogue-filing">
-        <Field label={say("county.label")}>
+        <Field label={say("county.label")} isRequired hint={say("county.hint")}>
           {(control) => (
             <Input
               {...control}
@@ -48,8 +48,7 @@ export function FilingCard({ desk, version }: FilingCardProps) {
               onChange={({ target }) => setCounty(target.value)}
               onBlur={() => {
                 const name = county.trim();
-                if (name !== "" && name !== draft.county)
-                  void desk.keep({ ...draft, county: name }, draft);
+                if (name !== draft.county) void desk.keep({ ...draft, county: name }, draft);
               }}
             />
           )}
@@ -72,7 +71,7 @@ export function FilingCard({ desk, version }: FilingCardProps) {
         <Button
           type={isOpen ? "primary" : "default"}
           loading={desk.isBusy}
-          disabled={draft.units.length === 0}
+          disabled={draft.units.length === 0 || draft.county === ""}
           onClick={() => void issue()}
         >
           {say("issue.do")}

@@ -37,27 +37,29 @@ export function UnitsCard({ desk, draft }: UnitsCardProps) {
   const { units } = draft;
   return (
     <Card title={say("units", { count: units.length })}>
-      <div className="catalogue-actions">
-        <Button onClick={() => setEdited({ unit: blankUnit(), isNew: true })}>
-          {say("unit.add")}
-        </Button>
-        <Button disabled={desk.undoable === null} onClick={() => void desk.undo()}>
-          {say("undo")}
-        </Button>
+      <div className="catalogue-units">
+        <div className="catalogue-actions">
+          <Button onClick={() => setEdited({ unit: blankUnit(), isNew: true })}>
+            {say("unit.add")}
+          </Button>
+          <Button disabled={desk.undoable === null} onClick={() => void desk.undo()}>
+            {say("undo")}
+          </Button>
+        </div>
+        {units.length === 0 ? (
+          <Empty title={say("units.none")} hint={say("units.noneHint")} />
+        ) : (
+          <VirtualTable
+            rows={units}
+            columns={columns}
+            rowKey={({ id }) => id}
+            height={Math.min(420, 48 + units.length * 36)}
+            label={say("title")}
+            onOpen={(unit) => setEdited({ unit, isNew: false })}
+          />
+        )}
+        <ListIntake desk={desk} draft={draft} />
       </div>
-      {units.length === 0 ? (
-        <Empty title={say("units.none")} hint={say("units.noneHint")} />
-      ) : (
-        <VirtualTable
-          rows={units}
-          columns={columns}
-          rowKey={({ id }) => id}
-          height={Math.min(420, 48 + units.length * 36)}
-          label={say("title")}
-          onOpen={(unit) => setEdited({ unit, isNew: false })}
-        />
-      )}
-      <ListIntake desk={desk} draft={draft} />
       {edited === null ? null : (
         <UnitDialog
           key={edited.unit.id}
@@ -83,22 +85,22 @@ function useColumns({ onChange, onRemove }: RowActions): readonly TableColumn<Ca
       {
         id: "name",
         title: say("column.name"),
-        width: 220,
+        width: 180,
         render: ({ name }) => name,
         sortKey: ({ name }) => name,
       },
       {
         id: "township",
         title: say("column.township"),
-        width: 110,
+        width: 80,
         render: ({ township }) => township,
         sortKey: ({ township }) => township,
       },
-      { id: "address", title: say("column.address"), width: 220, render: ({ address }) => address },
+      { id: "address", title: say("column.address"), width: 140, render: ({ address }) => address },
       {
         id: "allowance",
         title: say("column.allowance"),
-        width: 150,
+        width: 145,
         render: ({ townshipAllowance }) =>
           townshipAllowance === null
             ? say("allowance.unknown")
@@ -109,20 +111,30 @@ function useColumns({ onChange, onRemove }: RowActions): readonly TableColumn<Ca
       {
         id: "code",
         title: say("column.code"),
-        width: 180,
+        width: 165,
         render: ({ creditCode }) => creditCode ?? say("none"),
       },
-      { id: "note", title: say("column.note"), width: 120, render: ({ note }) => note },
       {
         id: "actions",
         title: say("column.actions"),
-        width: 140,
+        width: 120,
         render: (unit) => (
           <>
-            <Button size="small" type="link" onClick={() => onChange(unit)}>
+            <Button
+              size="small"
+              className="catalogue-row-action"
+              type="link"
+              onClick={() => onChange(unit)}
+            >
               {say("change")}
             </Button>
-            <Button size="small" type="link" danger onClick={() => void onRemove(unit)}>
+            <Button
+              size="small"
+              className="catalogue-row-action"
+              type="link"
+              danger
+              onClick={() => void onRemove(unit)}
+            >
               {say("remove")}
             </Button>
           </>

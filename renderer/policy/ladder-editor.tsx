@@ -82,6 +82,7 @@ function SeriesLadder({ series, draft, onChange }: SeriesLadderProps) {
                   text={assumption ?? ""}
                   read={(text) => (text === "" ? undefined : text)}
                   fault={say("packs.reasonMissing")}
+                  isLong
                   onChange={(reason) => put(years, String(reason))}
                 />
               </td>

@@ -139,6 +139,7 @@ function ParameterLine({ id, draft, onChange }: ParameterLineProps) {
           text={assumption ?? ""}
           read={(text) => (text === "" ? undefined : text)}
           fault={say("packs.reasonMissing")}
+          isLong
           onChange={(reason) => put(value, String(reason))}
         />
       </td>

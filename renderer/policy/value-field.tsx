@@ -177,10 +177,13 @@ interface TypedTextProps {
   /** Gives whether it was taken over. */
   readonly onChange: (value: unknown) => boolean;
   readonly unit?: string;
+  /** A sentence, which may take several lines. */
+  readonly isLong?: true;
 }
 
 /** A text that is taken over as a whole, by Enter or on leaving the field: one step to undo, not one a letter. */
-export function TypedText({ label, text, read, fault, onChange, unit }: TypedTextProps) {
+export function TypedText(props: TypedTextProps) {
+  const { label, text, read, fault, onChange, unit, isLong } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [state, setState] = useState<"good" | "unread" | "refused">("good");
   const faultId = useId();
@@ -191,18 +194,33 @@ export function TypedText({ label, text, read, fault, onChange, unit }: TypedTex
     if (isTaken) setTyped(null);
     setState(isTaken ? "good" : value === undefined ? "unread" : "refused");
   };
+  const control = {
+    "aria-label": label,
+    ...(state === "good" ? {} : { status: "error" as const, "aria-invalid": true as const }),
+    ...(state === "unread" ? { "aria-describedby": faultId } : {}),
+    value: typed ?? text,
+    onBlur: settle,
+  };
   return (
     <>
-      <Input
-        aria-label={label}
-        {...(state === "good" ? {} : { status: "error" as const, "aria-invalid": true as const })}
-        {...(state === "unread" ? { "aria-describedby": faultId } : {})}
-        value={typed ?? text}
-        {...(unit === undefined ? {} : { suffix: unit })}
-        onChange={({ target }) => setTyped(target.value)}
-        onPressEnter={settle}
-        onBlur={settle}
-      />
+      {isLong === true ? (
+        <Input.TextArea
+          {...control}
+          autoSize
+          onChange={({ target }) => setTyped(target.value)}
+          onPressEnter={(event) => {
+            event.preventDefault();
+            settle();
+          }}
+        />
+      ) : (
+        <Input
+          {...control}
+          {...(unit === undefined ? {} : { suffix: unit })}
+          onChange={({ target }) => setTyped(target.value)}
+          onPressEnter={settle}
+        />
+      )}
       {state === "unread" ? (
         <div id={faultId} className="field-error" role="status">
           <span aria-hidden="true">✕ </span>

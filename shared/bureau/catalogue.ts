@@ -33,7 +33,8 @@ export type CatalogueUnit = z.infer<typeof catalogueUnitSchema>;
 
 const contentFields = {
   year: year(),
-  county: filledText(),
+  /** Empty until somebody has filled it in; nothing is issued without. */
+  county: text(),
   /** The day on which it was filed with the city; null: not yet. */
   filedOn: day().nullable(),
   units: list(catalogueUnitSchema, MOST_UNITS),
@@ -49,6 +50,7 @@ export const catalogueSchema = record({
   serial: wholeNumber(1, MOST_VERSIONS),
   issuedAt: instant(),
   ...contentFields,
+  county: filledText(),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 

@@ -67,8 +67,6 @@ describe("a bureau", () => {
     await expectOpenToAll();
     await press(page, `编制${YEAR}年度清单`);
     await page.getByText("清单里还没有单位").waitFor();
-    await page.getByLabel("县（市、区）").fill("示例县");
-    await page.getByLabel("县（市、区）").press("Tab");
     await expectOpenToAll();
     await addUnit("甲镇卫生院");
     await card("单位（1个）").waitFor();
@@ -76,6 +74,11 @@ describe("a bureau", () => {
     await card("单位（0个）").waitFor();
     await addUnit("甲镇卫生院");
     await card("单位（1个）").waitFor();
+    const issue = page.getByRole("button", { name: "签发清单" });
+    expect(await issue.isDisabled()).toBe(true);
+    await page.getByRole("textbox", { name: "县（市、区）" }).fill("示例县");
+    await page.getByRole("textbox", { name: "县（市、区）" }).press("Tab");
+    await expect.poll(() => issue.isEnabled()).toBe(true);
     await expectOpenToAll();
   });
 
