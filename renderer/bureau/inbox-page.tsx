@@ -13,7 +13,7 @@ import { InboxTable } from "./inbox-table.tsx";
 import { IntakeCard } from "./intake-card.tsx";
 import { QuarantineCard } from "./quarantine-card.tsx";
 import { ReceiverCard } from "./receiver-card.tsx";
-import { useAsked } from "./use-asked.ts";
+import { useAsked } from "../widgets/use-asked.ts";
 import "./bureau.css";
 
 /** 受理台: what has come, what is to be done with it, and how more comes in. */

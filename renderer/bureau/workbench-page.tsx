@@ -7,7 +7,7 @@ import { nextCatalogueDay } from "./catalogue-date.ts";
 import { deskMessages } from "./desk-messages.ts";
 import { RoundCard, StartCard, TodoCard } from "./workbench-cards.tsx";
 import { TrialCard } from "./trial-card.tsx";
-import { useAsked } from "./use-asked.ts";
+import { useAsked } from "../widgets/use-asked.ts";
 import "./bureau.css";
 
 /** 工作台 of a bureau: what waits, what is late, and how to begin. */

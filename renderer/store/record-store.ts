@@ -63,6 +63,7 @@ export class RecordStore implements Store {
   #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #snapshotHead: string | null = null;
+  readonly #closingListeners = new Set<() => void>();
   #isClosed = false;
   #closing: Promise<void> | null = null;
 
@@ -172,7 +173,13 @@ export class RecordStore implements Store {
   /** Asked twice, both wait for the same end. */
   close = (): Promise<void> => (this.#closing ??= this.#close());
 
+  onClosing = (listener: () => void): (() => void) => {
+    this.#closingListeners.add(listener);
+    return () => this.#closingListeners.delete(listener);
+  };
+
   async #close(): Promise<void> {
+    for (const listener of this.#closingListeners) listener();
     this.#isClosed = true;
     clearTimeout(this.#snapshotTimer);
     this.#keeper.stop();

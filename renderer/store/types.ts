@@ -244,6 +244,8 @@ export interface Store {
   readonly restoreBackup: (id: string, work?: LongWork) => Promise<RestoreResult>;
   /** Closes the store and makes a new database; whatever comes of it, load the page again afterwards. */
   readonly rebuildFromJournal: (options?: RebuildOptions) => Promise<RebuildResult>;
+  /** Told just before the store closes, while it still takes drafts; gives a function that ends it. */
+  readonly onClosing: (listener: () => void) => () => void;
   /** Ends writing and forgets the data key; the database stays. */
   readonly close: () => Promise<void>;
 }
