@@ -1,12 +1,13 @@
 import { Button, Input } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Criterion } from "../../shared/policy/criterion.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { policyMessages } from "./messages.ts";
+import { readNumber } from "./read-number.ts";
 
 interface CriteriaFieldProps {
   readonly value: unknown;
-  readonly onChange: (criteria: readonly Criterion[]) => void;
+  readonly onChange: (criteria: readonly Criterion[]) => unknown;
 }
 
 interface TypedCriterion extends Pick<Criterion, "id" | "name" | "basis"> {
@@ -14,24 +15,25 @@ interface TypedCriterion extends Pick<Criterion, "id" | "name" | "basis"> {
   readonly weight: string;
 }
 
-/** 评议指标: taken over once the weights add up to 100. */
+/** 评议指标: taken over on leaving a field, once all are numbers and the weights add up to 100. */
 export function CriteriaField({ value, onChange }: CriteriaFieldProps) {
   const say = useMessages(policyMessages);
-  const [typed, setTyped] = useState(() => (value as readonly Criterion[]).map(typedOf));
-  const sum = typed.reduce((all, { weight }) => all + Number(weight), 0);
-  const change = (next: readonly TypedCriterion[]) => {
-    setTyped([...next]);
-    const read = next.map(({ most, weight, ...rest }) => ({
-      ...rest,
-      most: Number(most),
-      weight: Number(weight),
-    }));
-    if (read.reduce((all, { weight }) => all + weight, 0) === 100) onChange(read);
+  const kept = JSON.stringify(value);
+  const [typed, setTyped] = useState(() => typedFrom(kept));
+  // A step that was taken back shows here too.
+  useEffect(() => setTyped(typedFrom(kept)), [kept]);
+  const read = readCriteria(typed);
+  const sum = read?.reduce((all, { weight }) => all + weight, 0) ?? null;
+  const settle = (next: readonly TypedCriterion[]) => {
+    setTyped(next);
+    const criteria = readCriteria(next);
+    const total = criteria?.reduce((all, { weight }) => all + weight, 0);
+    if (criteria !== null && total === 100 && JSON.stringify(criteria) !== kept) onChange(criteria);
   };
   const replace = (index: number, part: Partial<TypedCriterion>) =>
-    change(typed.map((one, at) => (at === index ? { ...one, ...part } : one)));
+    setTyped(typed.map((one, at) => (at === index ? { ...one, ...part } : one)));
   return (
-    <div className="policy-criteria">
+    <div className="policy-criteria" onBlur={() => settle(typed)}>
       {typed.map((criterion, index) => (
         <div key={criterion.id}>
           <Input
@@ -57,18 +59,34 @@ export function CriteriaField({ value, onChange }: CriteriaFieldProps) {
           <Button
             size="small"
             disabled={typed.length === 1}
-            onClick={() => change(typed.filter((_, at) => at !== index))}
+            onClick={() => settle(typed.filter((_, at) => at !== index))}
           >
             {say("criterion.remove")}
           </Button>
         </div>
       ))}
-      <Button size="small" onClick={() => change([...typed, blankCriterion(typed)])}>
+      <Button size="small" onClick={() => settle([...typed, blankCriterion(typed)])}>
         {say("criterion.add")}
       </Button>
-      {sum === 100 ? null : <p role="alert">{say("criterion.sum", { sum })}</p>}
+      {sum === null ? <p role="alert">{say("criterion.notNumber")}</p> : null}
+      {sum === null || sum === 100 ? null : <p role="alert">{say("criterion.sum", { sum })}</p>}
     </div>
   );
+}
+
+function typedFrom(kept: string): readonly TypedCriterion[] {
+  return (JSON.parse(kept) as readonly Criterion[]).map(typedOf);
+}
+
+/** Null: a number cannot be read. */
+function readCriteria(typed: readonly TypedCriterion[]): readonly Criterion[] | null {
+  const read: Criterion[] = [];
+  for (const { most, weight, ...rest } of typed) {
+    const numbers = [readNumber(most.trim(), false), readNumber(weight.trim(), false)] as const;
+    if (typeof numbers[0] !== "number" || typeof numbers[1] !== "number") return null;
+    read.push({ ...rest, most: numbers[0], weight: numbers[1] });
+  }
+  return read;
 }
 
 function typedOf({ most, weight, ...rest }: Criterion): TypedCriterion {

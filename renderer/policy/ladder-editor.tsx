@@ -4,7 +4,8 @@ import { SERIES, SERIES_LABELS, type Series } from "../../shared/records/series.
 import { TITLE_LEVEL_LABELS, TITLE_LEVELS } from "../../shared/records/title.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { policyMessages } from "./messages.ts";
-import { readNumber, TypedText } from "./value-field.tsx";
+import { readNumber } from "./read-number.ts";
+import { TypedText } from "./value-field.tsx";
 import { withRungYears } from "./value-editors.ts";
 
 interface LadderEditorProps {
@@ -52,9 +53,10 @@ function SeriesLadder({ series, draft, onChange }: SeriesLadderProps) {
         {rows.map(({ level, rung, index }) => {
           const { education, from, years, assumption } = rung;
           const name = `${TITLE_LEVEL_LABELS[level]} ${EDUCATION_LEVEL_LABELS[education]}`;
-          const put = (next: number, reason: string) => {
+          const put = (next: number, reason: string): boolean => {
             const changed = withRungYears(draft, { series, level, index }, next, reason);
             if (changed !== null) onChange(changed);
+            return changed !== null;
           };
           return (
             <tr key={`${level} ${education} ${from ?? ""}`}>
@@ -70,6 +72,7 @@ function SeriesLadder({ series, draft, onChange }: SeriesLadderProps) {
                   label={say("packs.yearsOf", { name })}
                   text={String(years)}
                   read={(text) => readNumber(text, false)}
+                  fault={say("packs.notNumber")}
                   onChange={(next) => put(Number(next), assumption ?? say("packs.ownReason"))}
                 />
               </td>
@@ -78,6 +81,7 @@ function SeriesLadder({ series, draft, onChange }: SeriesLadderProps) {
                   label={say("packs.reasonOf", { name })}
                   text={assumption ?? ""}
                   read={(text) => (text === "" ? undefined : text)}
+                  fault={say("packs.reasonMissing")}
                   onChange={(reason) => put(years, String(reason))}
                 />
               </td>

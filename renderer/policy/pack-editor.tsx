@@ -1,5 +1,5 @@
 import { Input } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { admitPack, describePackAdmission } from "../../shared/policy/pack-admission.ts";
 import type { Pack, ParameterId } from "../../shared/policy/pack.ts";
 import { canonicalJson } from "../../shared/submission/canonical-json.ts";
@@ -109,9 +109,12 @@ function ParameterLine({ id, draft, onChange }: ParameterLineProps) {
   const say = useMessages(policyMessages);
   const { value, assumption } = draft.parameters[id];
   const name = say(PARAMETER_NAMES[id]);
-  const put = (next: unknown, reason: string) => {
+  const [isRefused, setIsRefused] = useState(false);
+  const put = (next: unknown, reason: string): boolean => {
     const changed = withParameter(draft, id, next, reason);
+    setIsRefused(changed === null);
     if (changed !== null) onChange(changed);
+    return changed !== null;
   };
   return (
     <tr>
@@ -123,12 +126,19 @@ function ParameterLine({ id, draft, onChange }: ParameterLineProps) {
           value={value}
           onChange={(next) => put(next, assumption ?? say("packs.ownReason"))}
         />
+        {isRefused ? (
+          <div className="field-error" role="alert">
+            <span aria-hidden="true">✕ </span>
+            {say("packs.refused")}
+          </div>
+        ) : null}
       </td>
       <td>
         <TypedText
           label={say("packs.reasonOf", { name })}
           text={assumption ?? ""}
           read={(text) => (text === "" ? undefined : text)}
+          fault={say("packs.reasonMissing")}
           onChange={(reason) => put(value, String(reason))}
         />
       </td>

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { OutputOf } from "../../shared/bridge/methods.ts";
 import type { Pack } from "../../shared/policy/pack.ts";
+import { putPackDraft } from "../../shared/policy/pack-drafts.ts";
 import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useStore } from "../store/context.ts";
@@ -30,6 +31,7 @@ export function useBureauPacks(): BureauPacks {
   const [kept, setKept] = useState<BureauPacks["kept"]>(null);
   const [bureauName, setBureauName] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const pending = useRef(0);
   const reload = useCallback(async () => {
     const [list, registry] = await Promise.all([
       bridge.call("packs.list", {}),
@@ -45,9 +47,13 @@ export function useBureauPacks(): BureauPacks {
     void reload();
   }, [reload]);
   const keepDraft = async (id: string, draft: Pack | null): Promise<boolean> => {
+    // Shown at once, so that the next change builds on this one even while it is being written.
+    setKept((before) => before && { ...before, drafts: putPackDraft(before.drafts, id, draft) });
+    pending.current += 1;
     const answer = await bridge.call("packs.keepDraft", { id, draft });
+    pending.current -= 1;
     if (!answer.ok) notice.failed(answer.error.message);
-    await reload();
+    if (pending.current === 0) await reload();
     return answer.ok;
   };
   const issue = async (pack: Pack): Promise<boolean> => {

@@ -1,7 +1,10 @@
 import { Checkbox, Input } from "antd";
-import { useState } from "react";
+import { useId, useState } from "react";
+import { useMessages } from "../i18n/messages.ts";
 import { Choice } from "../widgets/choice.tsx";
 import { CriteriaField } from "./criteria-field.tsx";
+import { policyMessages } from "./messages.ts";
+import { readNumber } from "./read-number.ts";
 import type { Labelled, ValueEditor } from "./value-editors.ts";
 
 const MEBIBYTE = 1_048_576;
@@ -11,11 +14,13 @@ interface ValueFieldProps {
   readonly label: string;
   /** As the pack has it; its shape goes with the editor. */
   readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
+  /** Gives whether the pack can have the value. */
+  readonly onChange: (value: unknown) => boolean;
 }
 
 /** One parameter's value as it is typed. */
 export function ValueField({ editor, label, value, onChange }: ValueFieldProps) {
+  const say = useMessages(policyMessages);
   switch (editor.kind) {
     case "number":
       return (
@@ -23,6 +28,7 @@ export function ValueField({ editor, label, value, onChange }: ValueFieldProps) 
           label={label}
           text={typeof value === "number" ? String(value) : ""}
           read={(text) => readNumber(text, editor.canBeNone === true)}
+          fault={say("packs.notNumber")}
           onChange={onChange}
         />
       );
@@ -35,6 +41,7 @@ export function ValueField({ editor, label, value, onChange }: ValueFieldProps) 
             const megabytes = readNumber(text, false);
             return typeof megabytes === "number" ? megabytes * MEBIBYTE : undefined;
           }}
+          fault={say("packs.notNumber")}
           onChange={onChange}
           unit="MB"
         />
@@ -45,6 +52,7 @@ export function ValueField({ editor, label, value, onChange }: ValueFieldProps) 
           label={label}
           text={String(value)}
           read={(text) => (/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) ? text : undefined)}
+          fault={say("packs.notMonthAndDate")}
           onChange={onChange}
         />
       );
@@ -54,6 +62,7 @@ export function ValueField({ editor, label, value, onChange }: ValueFieldProps) 
           label={label}
           text={(value as readonly string[]).join("、")}
           read={(text) => text.split(/[、,，\s]+/).filter((word) => word !== "")}
+          fault={say("packs.empty")}
           onChange={onChange}
         />
       );
@@ -95,6 +104,7 @@ interface EachFieldProps extends Omit<ValueFieldProps, "editor"> {
 
 /** A value for each of some keys. */
 function EachField({ editor, label, value, onChange }: EachFieldProps) {
+  const say = useMessages(policyMessages);
   const values = value as Readonly<Record<string, unknown>>;
   return (
     <div className="policy-each">
@@ -116,6 +126,7 @@ function EachField({ editor, label, value, onChange }: EachFieldProps) {
                 label={full}
                 text={String(values[key])}
                 read={(text) => (editor.kind === "textOfEach" ? text : readNumber(text, false))}
+                fault={say("packs.notNumber")}
                 onChange={change}
               />
             )}
@@ -130,7 +141,7 @@ interface SomeOfProps {
   readonly label: string;
   readonly choices: Labelled;
   readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
+  readonly onChange: (chosen: readonly string[]) => unknown;
 }
 
 function SomeOf({ label, choices, chosen, onChange }: SomeOfProps) {
@@ -161,35 +172,43 @@ interface TypedTextProps {
   readonly text: string;
   /** Undefined: not to be read; what is typed stays and is marked. */
   readonly read: (text: string) => unknown;
-  readonly onChange: (value: unknown) => void;
+  /** What to say where it cannot be read. */
+  readonly fault: string;
+  /** Gives whether it was taken over. */
+  readonly onChange: (value: unknown) => boolean;
   readonly unit?: string;
 }
 
-/** A text that is taken over once it can be read. */
-export function TypedText({ label, text, read, onChange, unit }: TypedTextProps) {
+/** A text that is taken over as a whole, by Enter or on leaving the field: one step to undo, not one a letter. */
+export function TypedText({ label, text, read, fault, onChange, unit }: TypedTextProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? text;
-  const isWrong = typed !== null && read(typed.normalize("NFKC").trim()) === undefined;
+  const [state, setState] = useState<"good" | "unread" | "refused">("good");
+  const faultId = useId();
+  const settle = () => {
+    const written = typed?.normalize("NFKC").trim() ?? text;
+    const value = written === text ? text : read(written);
+    const isTaken = written === text || (value !== undefined && onChange(value));
+    if (isTaken) setTyped(null);
+    setState(isTaken ? "good" : value === undefined ? "unread" : "refused");
+  };
   return (
-    <Input
-      aria-label={label}
-      {...(isWrong ? { status: "error" as const, "aria-invalid": true as const } : {})}
-      value={shown}
-      {...(unit === undefined ? {} : { suffix: unit })}
-      onChange={({ target }) => {
-        setTyped(target.value);
-        const value = read(target.value.normalize("NFKC").trim());
-        if (value !== undefined) onChange(value);
-      }}
-      onBlur={() => {
-        if (!isWrong) setTyped(null);
-      }}
-    />
+    <>
+      <Input
+        aria-label={label}
+        {...(state === "good" ? {} : { status: "error" as const, "aria-invalid": true as const })}
+        {...(state === "unread" ? { "aria-describedby": faultId } : {})}
+        value={typed ?? text}
+        {...(unit === undefined ? {} : { suffix: unit })}
+        onChange={({ target }) => setTyped(target.value)}
+        onPressEnter={settle}
+        onBlur={settle}
+      />
+      {state === "unread" ? (
+        <div id={faultId} className="field-error" role="status">
+          <span aria-hidden="true">✕ </span>
+          {fault}
+        </div>
+      ) : null}
+    </>
   );
-}
-
-/** Null: nothing is written, where that is allowed; undefined: no number. */
-export function readNumber(text: string, canBeNone: boolean): number | null | undefined {
-  if (text === "") return canBeNone ? null : undefined;
-  return /^\d{1,6}(\.\d{1,2})?$/.test(text) ? Number(text) : undefined;
 }

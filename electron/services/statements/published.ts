@@ -12,6 +12,7 @@ import {
 import { formatInstant } from "../../../shared/calendar/instant.ts";
 import { admitPack, type PackAdmission } from "../../../shared/policy/pack-admission.ts";
 import { type Pack, packSchema } from "../../../shared/policy/pack.ts";
+import { putPackDraft } from "../../../shared/policy/pack-drafts.ts";
 import { SHIPPED_PACKS } from "../../../shared/policy/pack-shelf.ts";
 import {
   PACK_STATEMENT_FORMAT,
@@ -85,10 +86,7 @@ export async function keepPackDraft(
 ): Promise<Done<object>> {
   return change(publisher, (content) => ({
     ...content,
-    packDrafts: [
-      ...content.packDrafts.filter((one) => one.id !== id),
-      ...(draft === null ? [] : [draft]),
-    ],
+    packDrafts: putPackDraft(content.packDrafts, id, draft),
   }));
 }
 

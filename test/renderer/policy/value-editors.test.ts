@@ -6,7 +6,7 @@ import {
   withParameter,
   withRungYears,
 } from "../../../renderer/policy/value-editors.ts";
-import { readNumber } from "../../../renderer/policy/value-field.tsx";
+import { readNumber } from "../../../renderer/policy/read-number.ts";
 import { packSchema } from "../../../shared/policy/pack.ts";
 import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 
