@@ -206,7 +206,8 @@ export function TypedText(props: TypedTextProps) {
       {isLong === true ? (
         <Input.TextArea
           {...control}
-          autoSize
+          rows={1}
+          className="policy-reason"
           onChange={({ target }) => setTyped(target.value)}
           onPressEnter={(event) => {
             event.preventDefault();
