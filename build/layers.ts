@@ -34,6 +34,7 @@ const FEATURES = [
   "exchange",
   "health",
   "settings",
+  "catalogue",
 ] as const;
 
 const SCREEN_PACKAGES = [

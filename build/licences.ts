@@ -5,9 +5,18 @@ import { join } from "node:path";
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
 
+/** Work that came inside a package whose own licence is another one. */
+const INSIDE = [
+  { within: "@electric-sql/pglite", name: "PostgreSQL 18", file: "build/licences/postgresql.txt" },
+] as const;
+
 /** One text for the packages in some folders; one that neither brings nor names a licence throws. */
 export function collectLicences(root: string, folders: readonly string[]): string {
   const byText = new Map<string, string[]>();
+  for (const { within, name, file } of INSIDE) {
+    if (!folders.some((folder) => folder.endsWith(within))) continue;
+    byText.set(readFileSync(join(root, file), "utf8").trim(), [name]);
+  }
   for (const folder of new Set(folders)) {
     const { name, version, license } = JSON.parse(
       readFileSync(join(root, folder, "package.json"), "utf8"),

@@ -84,7 +84,7 @@ export function packConfig({ output, electronDist, mark }: PackGiven): Configura
     ...(electronDist === null ? {} : { electronDist }),
     // Everything is bundled: no package folder goes along.
     files: [
-      "out/shell/*.cjs",
+      "out/shell/*.{cjs,wasm,data}",
       "out/screen/**/*",
       "package.json",
       "!node_modules/**/*",

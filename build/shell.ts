@@ -1,4 +1,6 @@
+import { copyFileSync } from "node:fs";
 import { builtinModules } from "node:module";
+import { join } from "node:path";
 import { build } from "vite";
 import { writeBundledPackages } from "./bundled-packages.ts";
 import { isStale } from "./stale.ts";
@@ -8,6 +10,10 @@ import { isStale } from "./stale.ts";
 const OUT = "out/shell";
 const SOURCES = ["electron", "shared", "build/shell.ts", "package-lock.json"];
 
+/** PGlite's own programs and data, which it looks for beside the bundle. */
+export const LEDGER_FILES = ["pglite.wasm", "initdb.wasm", "pglite.data"] as const;
+const PGLITE = "node_modules/@electric-sql/pglite/dist";
+
 /** The packages in the main process; the preload has none. */
 export const SHELL_PACKAGES = "out/bundled/main.json";
 
@@ -16,6 +22,7 @@ export async function buildShell(): Promise<boolean> {
   const parts = ["main", "preload"] as const;
   if (!parts.some((part) => isStale(`${OUT}/${part}.cjs`, SOURCES))) return false;
   for (const part of parts) await buildPart(part);
+  for (const file of LEDGER_FILES) copyFileSync(join(PGLITE, file), join(OUT, file));
   return true;
 }
 
@@ -34,6 +41,10 @@ async function buildPart(part: "main" | "preload"): Promise<void> {
       sourcemap: false,
       rolldownOptions: {
         external: ["electron", ...builtinModules, /^node:/],
+        // What Emscripten's runtime brings along and nobody calls.
+        onLog: (level, log, handle) => {
+          if (log.code !== "EVAL" || !log.message.includes("pglite")) handle(level, log);
+        },
         output: { format: "cjs", entryFileNames: `${part}.cjs`, codeSplitting: false },
       },
     },

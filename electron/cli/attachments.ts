@@ -4,7 +4,7 @@ import {
   ATTACHMENT_KIND_LABELS,
   ATTACHMENT_KINDS,
   type AttachmentKind,
-} from "../../shared/submission/recommendation-file.ts";
+} from "../../shared/records/attachment-kind.ts";
 import { type AttachmentInput, takeAttachment } from "../services/packages/attachment-files.ts";
 import { type Given, textsOf } from "./command.ts";
 import { fileRefusal } from "./input.ts";

@@ -1,5 +1,5 @@
 import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
-import { PATHWAY_LABELS, PATHWAYS } from "../../shared/policy/pathways.ts";
+import { PATHWAY_LABELS, PATHWAYS } from "../../shared/policy/pathway-names.ts";
 import { describeQuestion } from "../../shared/policy/sentences.ts";
 import {
   LINE_LABELS,

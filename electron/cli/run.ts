@@ -8,6 +8,7 @@ import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { keysCommands } from "./commands/keys.ts";
 import { packCommand } from "./commands/pack.ts";
+import { ledgerCommands } from "./commands/ledger.ts";
 import { receiptCommands } from "./commands/receipt.ts";
 import { receiveCommand } from "./commands/receive.ts";
 import { templateCommand } from "./commands/template.ts";
@@ -35,6 +36,7 @@ const COMMANDS: readonly (Command | CommandGroup)[] = [
   verifyCommand,
   receiptCommands,
   receiveCommand,
+  ledgerCommands,
   demoCommand,
 ];
 

@@ -1,11 +1,10 @@
 import type { LedgerEntry } from "../../shared/submission/ledger-entry.ts";
 import type { SentPackage } from "../../shared/submission/sent-package.ts";
 import type { Office } from "../services/packages/office.ts";
+import { readOwnOffice } from "../services/packages/own-office.ts";
 import { receivedShelf } from "../services/packages/received-shelf.ts";
 import { sentShelf } from "../services/packages/sent-shelf.ts";
 import { listShelf, type Shelf, type Shelved, tidyShelf } from "../services/packages/shelf.ts";
-import { listEnrolledUnits } from "../services/trust/enrolled-units.ts";
-import { readOwnCard } from "../services/trust/own-statement.ts";
 import { type Io, refused } from "./io.ts";
 import { trustRefusal } from "./trust-refusal.ts";
 import type { Installation } from "./unlock.ts";
@@ -46,14 +45,10 @@ export function openReceived({
 
 /** The bureau of an installation. */
 export async function openBureau({ dataFolder, keys }: Installation, io: Io): Promise<Office> {
-  const own = await readOwnCard(dataFolder, keys);
-  if (!own.ok) throw trustRefusal(dataFolder, own);
-  if (own.card === null) {
-    throw refused(`${dataFolder}：还没有信息卡，单位无法向本局报送；请先运行 jiceng enrol card`);
-  }
-  const enrolled = await listEnrolledUnits({ dataFolder, sealer: keys.sealer });
-  if (!enrolled.ok) throw trustRefusal(dataFolder, enrolled);
-  return { dataFolder, keys, card: own.card, units: enrolled.units, now: io.now() };
+  const own = await readOwnOffice(dataFolder, keys, io.now());
+  if (own.ok) return own.office;
+  if (own.code !== "card-missing") throw trustRefusal(dataFolder, own);
+  throw refused(`${dataFolder}：还没有信息卡，单位无法向本局报送；请先运行 jiceng enrol card`);
 }
 
 /** Finds a package by its id, by its place (`u-001-2026-r1`) or by the name of its file; undefined for none. */

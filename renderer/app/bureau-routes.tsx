@@ -42,6 +42,12 @@ const SamplesPage = lazy(async () => ({
 const StatisticsPage = lazy(async () => ({
   default: (await import("../bureau-reports/statistics-page.tsx")).StatisticsPage,
 }));
+const PacksPage = lazy(async () => ({
+  default: (await import("../policy/packs-page.tsx")).PacksPage,
+}));
+const CataloguePage = lazy(async () => ({
+  default: (await import("../catalogue/catalogue-page.tsx")).CataloguePage,
+}));
 const SummaryPage = lazy(async () => ({
   default: (await import("../bureau-reports/summary-page.tsx")).SummaryPage,
 }));
@@ -65,6 +71,8 @@ export function BureauRoutes() {
       <Route path="/plan" element={<PlanPage />} />
       <Route path="/samples" element={<SamplesPage />} />
       <Route path="/samples/:id" element={<SamplePage />} />
+      <Route path="/packs" element={<PacksPage />} />
+      <Route path="/catalogue" element={<CataloguePage />} />
       <Route path="/health" element={<HealthPage ledger={<LedgerCard />} />} />
       <Route path="/settings" element={<SettingsPage isBureau />} />
       <Route path="*" element={<UnknownPage />} />

@@ -9,6 +9,7 @@ import { rebuildFromJournal } from "../store/backup/rebuild.ts";
 import { openStore } from "../store/open-store.ts";
 import { App } from "./app.tsx";
 import { returnFocus } from "./focus-return.ts";
+import { readPacks } from "./read-packs.ts";
 import { Session } from "./session.ts";
 
 /** Where the screen begins: language, session, then React. */
@@ -20,7 +21,8 @@ async function start(): Promise<void> {
   await startLanguage();
   const session = new Session({
     connect: connectBridge,
-    open: async (bridge, dataKey) => openStore({ bridge, dataKey, now, newId }),
+    open: async (bridge, dataKey) =>
+      openStore({ bridge, dataKey, now, newId, packs: await readPacks(bridge) }),
     rebuild: async (bridge, dataKey, options) =>
       rebuildFromJournal({ bridge, dataKey, now, newId }, options),
   });

@@ -80,7 +80,9 @@ interface BandRowProps {
 function BandRow({ name, row, whole }: BandRowProps) {
   return (
     <tr className={row.key === "total" ? "reports-total" : undefined}>
-      <th scope="row">{name}</th>
+      <th scope="row" className="reports-name">
+        {name}
+      </th>
       <td className="reports-number">{row.people}</td>
       <td className="reports-number">{sayShare(row.people, whole)}</td>
       <td className="reports-number">{row.women}</td>

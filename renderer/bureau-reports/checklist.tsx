@@ -8,6 +8,7 @@ import { Choice } from "../widgets/choice.tsx";
 import { Form } from "../widgets/form.tsx";
 import { Restored } from "../widgets/restored.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
+import { FaultList } from "./fault-list.tsx";
 import { answerRest, findUnexplained } from "./sample-form.ts";
 import { samplesMessages } from "./samples-messages.ts";
 
@@ -63,11 +64,6 @@ export function Checklist({ member, draftKey, onSave }: ChecklistProps) {
             </tbody>
           </table>
         </div>
-        {isTried && unexplained !== null ? (
-          <p className="reports-error" role="alert">
-            {say("noteNeeded", { item: unexplained.text })}
-          </p>
-        ) : null}
         {open > 0 ? (
           <p className="reports-muted" role="status">
             {say("incomplete", { count: open })}
@@ -81,6 +77,12 @@ export function Checklist({ member, draftKey, onSave }: ChecklistProps) {
             {say("allMet")}
           </Button>
         </div>
+        {/* Under the button: a list that goes while it is pressed would move it from under the pointer. */}
+        <FaultList
+          sentences={
+            isTried && unexplained !== null ? [say("noteNeeded", { item: unexplained.text })] : []
+          }
+        />
       </Form>
     </Card>
   );

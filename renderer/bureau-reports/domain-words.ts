@@ -1,4 +1,4 @@
-import { PATHWAY_LABELS } from "../../shared/policy/pathways.ts";
+import { PATHWAY_LABELS } from "../../shared/policy/pathway-names.ts";
 import { EDUCATION_LEVEL_LABELS } from "../../shared/records/education.ts";
 import { SERIES_LABELS } from "../../shared/records/series.ts";
 import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../shared/records/title.ts";

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
+import { FaultList } from "./fault-list.tsx";
 import { type Pasted, type PasteFaultCode, readPasted } from "./paste-results.ts";
 import type { ResultRow, TypedResults } from "./result-rows.ts";
 import { type ResultsKey, resultsMessages } from "./results-messages.ts";
@@ -60,21 +61,19 @@ export function PasteCard({ rows, onTake }: PasteCardProps) {
           </span>
         )}
       </div>
-      {pasted === null || pasted.faults.length === 0 ? null : <Faults pasted={pasted} />}
+      {pasted === null ? null : <PasteFaults faults={pasted.faults} />}
     </Card>
   );
 }
 
-function Faults({ pasted: { faults } }: { readonly pasted: Pasted }) {
+function PasteFaults({ faults }: Pick<Pasted, "faults">) {
   const say = useMessages(resultsMessages);
   return (
-    <div role="alert" className="reports-faults">
-      <p className="reports-error">{say("paste.faults", { count: faults.length })}</p>
-      <ul className="reports-list">
-        {faults.map(({ line, code, name }) => (
-          <li key={line}>{say("paste.line", { line, what: say(FAULT_WORDS[code], { name }) })}</li>
-        ))}
-      </ul>
-    </div>
+    <FaultList
+      lead={say("paste.faults", { count: faults.length })}
+      sentences={faults.map(({ line, code, name }) =>
+        say("paste.line", { line, what: say(FAULT_WORDS[code], { name }) }),
+      )}
+    />
   );
 }

@@ -90,7 +90,7 @@ function ActualTable({ actual, sums }: ActualTableProps) {
           {actual.map(({ series, group, years }) => (
             <tr key={`${series} ${group}`}>
               <th scope="row">{SERIES_LABELS[series]}</th>
-              <td>{POST_GROUP_LABELS[group]}</td>
+              <td className="reports-name">{POST_GROUP_LABELS[group]}</td>
               <Cells years={years} />
             </tr>
           ))}

@@ -10,6 +10,7 @@ import { Field, Form } from "../widgets/form.tsx";
 import { Restored } from "../widgets/restored.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { useSigner } from "../widgets/use-signer.ts";
+import { FaultList } from "./fault-list.tsx";
 import {
   findPlanFaults,
   type PlanFault,
@@ -48,6 +49,7 @@ export function PlanEditor({ initial, id, onSave }: PlanEditorProps) {
   const [isChecked, setIsChecked] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const faults = findPlanFaults(form);
+  const sentences = faults.map((fault) => say(FAULT_WORDS[fault.code], paramsOf(fault)));
   const save = async () => {
     setIsChecked(true);
     if (faults.length > 0 || isSaving) return;
@@ -64,12 +66,13 @@ export function PlanEditor({ initial, id, onSave }: PlanEditorProps) {
         <HeadFields form={form} onChange={setForm} />
         <PlanNumbers form={form} onChange={setForm} years={yearsOf(form)} />
         <PlanTasks form={form} onChange={setForm} />
-        {isChecked && faults.length > 0 ? <Faults faults={faults} /> : null}
         <div className="reports-bar">
           <Button type="primary" htmlType="submit" loading={isSaving}>
             {say("save")}
           </Button>
         </div>
+        {/* Under the button: a list that goes while it is pressed would move it from under the pointer. */}
+        <FaultList sentences={isChecked ? sentences : []} />
       </Form>
     </Card>
   );
@@ -115,18 +118,6 @@ function HeadFields({ form, onChange }: PlanPartProps) {
         )}
       </Field>
     </>
-  );
-}
-
-function Faults({ faults }: { readonly faults: readonly PlanFault[] }) {
-  const say = useMessages(planMessages);
-  return (
-    <ul className="reports-list reports-error" role="alert">
-      {faults.map((fault) => {
-        const sentence = say(FAULT_WORDS[fault.code], paramsOf(fault));
-        return <li key={sentence}>{sentence}</li>;
-      })}
-    </ul>
   );
 }
 

@@ -51,7 +51,9 @@ export function PostsCard({ rows }: { readonly rows: readonly PostsRow[] }) {
             <tbody>
               {rows.map(({ group, approved, filled, special, free, unknownUnits }) => (
                 <tr key={group}>
-                  <th scope="row">{POST_GROUP_LABELS[group]}</th>
+                  <th scope="row" className="reports-name">
+                    {POST_GROUP_LABELS[group]}
+                  </th>
                   <td className="reports-number">{approved}</td>
                   <td className="reports-number">{filled}</td>
                   <td className="reports-number">{special}</td>

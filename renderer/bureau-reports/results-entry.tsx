@@ -8,6 +8,7 @@ import { useNotice } from "../widgets/notice.tsx";
 import { Restored } from "../widgets/restored.tsx";
 import { useToday } from "../widgets/today.ts";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
+import { FaultList } from "./fault-list.tsx";
 import { FillBar } from "./fill-bar.tsx";
 import { IssuedCard } from "./issued-card.tsx";
 import { PasteCard } from "./paste-card.tsx";
@@ -71,18 +72,17 @@ export function ResultsEntry({ packageId, unitName, rows, onIssued }: ResultsEnt
           <Restored isShown={isRestored} onDiscard={forget} />
           <FillBar rows={rows} typed={typed} onChange={setTyped} />
           <ResultsTable rows={rows} typed={typed} onChange={put} />
-          {isTried && faults.length > 0 ? (
-            <ul className="reports-list reports-error" role="alert">
-              {faults.map(({ code, name }) => (
-                <li key={`${code} ${name}`}>{say(FAULT_WORDS[code], { name })}</li>
-              ))}
-            </ul>
-          ) : null}
           <div className="reports-bar no-print">
             <Button type="primary" htmlType="submit" loading={isIssuing}>
               {say("issue")}
             </Button>
           </div>
+          {/* Under the button: a list that goes while it is pressed would move it from under the pointer. */}
+          <FaultList
+            sentences={
+              isTried ? faults.map(({ code, name }) => say(FAULT_WORDS[code], { name })) : []
+            }
+          />
         </Form>
       </Card>
     </>

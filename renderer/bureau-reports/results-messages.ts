@@ -103,7 +103,7 @@ export const resultsMessages = defineMessages(
     openPackage: "Open the package",
     table: "Results",
     name: "Name",
-    tail: "ID number’s last four",
+    tail: "ID number, last four",
     question: "Applied for",
     outcome: "Result",
     on: "Date",

@@ -96,13 +96,6 @@ function columnsOf(say: Say<ResultsKey>): readonly TableColumn<InboxPackage>[] {
       render: ({ unitName }) => unitName,
     },
     {
-      id: "state",
-      title: say("col.state"),
-      width: 170,
-      sortKey: (one) => -countOpen(one),
-      render: (one) => <StateTag of={one} />,
-    },
-    {
       id: "accepted",
       title: say("col.accepted"),
       width: 100,
@@ -125,6 +118,13 @@ function columnsOf(say: Say<ResultsKey>): readonly TableColumn<InboxPackage>[] {
       align: "right",
       sortKey: countOpen,
       render: countOpen,
+    },
+    {
+      id: "state",
+      title: say("col.state"),
+      width: 170,
+      sortKey: (one) => -countOpen(one),
+      render: (one) => <StateTag of={one} />,
     },
   ];
 }

@@ -69,7 +69,9 @@ function ResultLine({ row, typed, onChange }: ResultLineProps) {
   const words = { "": say("unknown"), passed: say("passed"), failed: say("failed") };
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" className="reports-name">
+        {name}
+      </th>
       <td>{tailOf(idNumber) ?? "—"}</td>
       <td>{question}</td>
       <td>

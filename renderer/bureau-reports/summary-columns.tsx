@@ -36,6 +36,17 @@ export function nameRow({ key, name }: SummaryRow, none: string): string {
   return name === "" ? (wordOf(key) ?? none) : name;
 }
 
+const WIDE_PIXELS = 15;
+const NARROW_PIXELS = 8;
+/** For the arrows and the air around them. */
+const MARGIN_PIXELS = 38;
+
+/** As wide as its title: fourteen figures are to fit where they can. */
+function widthOf(title: string): number {
+  const pixels = Array.from(title, (sign) => (sign > "\u02FF" ? WIDE_PIXELS : NARROW_PIXELS));
+  return pixels.reduce((sum, one) => sum + one, MARGIN_PIXELS);
+}
+
 /** The columns of the sums by one dimension; those by unit need no number of units. */
 export function summaryColumns(
   say: Say<SummaryKey>,
@@ -54,7 +65,7 @@ export function summaryColumns(
     ...shown.map((figure): TableColumn<SummaryRow> => ({
       id: figure,
       title: say(figure),
-      width: 104,
+      width: widthOf(say(figure)),
       align: "right",
       render: (row) => row[figure],
       sortKey: (row) => row[figure],

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useEffect, useRef } from "react";
+import { Navigate } from "react-router";
 import { useMessages } from "../i18n/messages.ts";
 import { Choice } from "../widgets/choice.tsx";
 import { OfficialSheet } from "../widgets/official-sheet.tsx";
@@ -12,13 +13,22 @@ import { frameMessages } from "./frame-messages.ts";
 import { summaryMessages } from "./summary-messages.ts";
 import "./reports.css";
 
-/** 一览表 and the sums as they go on paper. */
+/** 一览表 and the sums as they go on paper; an address without a year leads back to where one is chosen. */
 export function SummaryPrintPage() {
+  const [query] = useQuery();
+  const year = Number(query.get("year"));
+  const isYear = Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
+  return isYear ? <SummaryPaper year={year} /> : <Navigate to="/summary" replace />;
+}
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+
+function SummaryPaper({ year }: { readonly year: number }) {
   const say = useMessages(summaryMessages);
   const sayFrame = useMessages(frameMessages);
   const [query, change] = useQuery();
   const print = useRef<HTMLButtonElement>(null);
-  const year = Number(query.get("year"));
   const scope = readScope(query);
   const drawn = useAsked("desk.summaryLists", { year, scope });
   const lists = drawn.output?.lists ?? [];

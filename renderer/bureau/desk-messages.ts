@@ -7,6 +7,7 @@ export const deskMessages = defineMessages(
     title: "工作台",
     help: "今天要办的事。每个数字都可以点开，看后面的名单。",
     unread: "台账读不出来",
+    opening: "正在打开台账，第一次要多等几秒……",
     "todo.title": "待办",
     "todo.deciding": "待决定的报送包",
     "todo.ready": "待出具回执的报送包",
@@ -28,10 +29,11 @@ export const deskMessages = defineMessages(
     "trial.title": "先用虚构单位试一试",
     "trial.text":
       "装入三个虚构卫生院的报送包，看看收件、核对、决定和回执是怎样的。随时可以结束试用，全部移除，不影响真实数据。",
+    "trial.runningTitle": "正在试用",
     "trial.load": "装入虚构单位",
     "trial.loading": "正在生成和核验虚构的报送包……",
     "trial.loaded": "已装入{{count}}个虚构单位的报送包",
-    "trial.running": "正在试用：名称带“虚构”、标有“试用”的单位和人员都是编造的。",
+    "trial.running": "名称带“虚构”、标有“试用”的单位和人员都是编造的。",
     "trial.end": "结束试用",
     "trial.endTitle": "结束试用",
     "trial.endText":
@@ -42,6 +44,7 @@ export const deskMessages = defineMessages(
     title: "Workbench",
     help: "What is to be done today. Every number leads to the list behind it.",
     unread: "The ledger could not be read",
+    opening: "Opening the ledger, which takes longer the first time…",
     "todo.title": "To do",
     "todo.deciding": "Packages to decide",
     "todo.ready": "Packages to answer",
@@ -64,10 +67,11 @@ export const deskMessages = defineMessages(
     "trial.title": "Try it with fictitious units",
     "trial.text":
       "Loads the packages of three invented health centres, to see how intake, checks, decisions and receipts go. The trial can be ended at any time; real data is never touched.",
+    "trial.runningTitle": "Trial",
     "trial.load": "Load fictitious units",
     "trial.loading": "Making and verifying fictitious packages…",
     "trial.loaded": "The packages of {{count}} fictitious units are loaded",
-    "trial.running": "Trial: units marked so, and their people, are invented.",
+    "trial.running": "Units marked as trial, and their people, are invented.",
     "trial.end": "End the trial",
     "trial.endTitle": "End the trial",
     "trial.endText":

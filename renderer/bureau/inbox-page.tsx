@@ -7,17 +7,19 @@ import { Page } from "../widgets/page.tsx";
 import { Empty, Failure, Loading } from "../widgets/states.tsx";
 import { useQuery } from "../widgets/use-query.ts";
 import { AwaitedCard } from "./awaited-card.tsx";
+import { deskMessages } from "./desk-messages.ts";
 import { inboxMessages } from "./inbox-messages.ts";
 import { InboxTable } from "./inbox-table.tsx";
 import { IntakeCard } from "./intake-card.tsx";
 import { QuarantineCard } from "./quarantine-card.tsx";
 import { ReceiverCard } from "./receiver-card.tsx";
-import { useAsked } from "./use-asked.ts";
+import { useAsked } from "../widgets/use-asked.ts";
 import "./bureau.css";
 
 /** 受理台: what has come, what is to be done with it, and how more comes in. */
 export function InboxPage() {
   const say = useMessages(inboxMessages);
+  const desk = useMessages(deskMessages);
   const [query, change] = useQuery();
   const chosen = Number(query.get("year"));
   const year = Number.isInteger(chosen) && chosen > 0 ? chosen : null;
@@ -54,7 +56,7 @@ export function InboxPage() {
       {fault === null ? null : (
         <Failure title={say("unread")} message={fault} onRetry={() => void refresh()} />
       )}
-      {output === null && fault === null ? <Loading /> : null}
+      {output === null && fault === null ? <Loading label={desk("opening")} /> : null}
       {output === null ? null : (
         <div className="bureau-stack">
           <IntakeCard onReceived={refresh} />

@@ -93,13 +93,18 @@ export function InboxTable({ packages, query, onChange }: InboxTableProps) {
         onOpen={({ packageId }) => void navigate(packageLink(packageId))}
         emptyText={say("filter.none")}
         stickyColumns={1}
-        height={TABLE_HEIGHT}
+        height={heightFor(rows.length)}
       />
     </section>
   );
 }
 
-const TABLE_HEIGHT = "max(260px, 48vh)";
+const ROW_HEIGHT = 36;
+
+/** No higher than its rows, and never so high that what stands below is out of sight. */
+function heightFor(rows: number): string {
+  return `min(max(260px, 48vh), ${(rows + 3) * ROW_HEIGHT}px)`;
+}
 
 function columnsOf(say: Say<InboxKey>): readonly TableColumn<InboxPackage>[] {
   return [

@@ -27,15 +27,17 @@ export function IntakeCard({ onReceived }: { readonly onReceived: () => Promise<
         onFiles={(files) => void take(files)}
       />
       {job === null ? null : <Job job={job} onCancel={cancel} />}
-      {taken.length === 0 ? null : (
-        <ul className="bureau-list" aria-label={say("intake.done")}>
-          {taken.map((one) => (
-            <li key={one.name} role="status">
-              <TakenLine one={one} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <div role="status">
+        {taken.length === 0 ? null : (
+          <ul className="bureau-list" aria-label={say("intake.done")}>
+            {taken.map((one) => (
+              <li key={one.name}>
+                <TakenLine one={one} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </Card>
   );
 }

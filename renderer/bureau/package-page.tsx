@@ -13,7 +13,7 @@ import { packageLink } from "./links.ts";
 import { packageMessages } from "./package-messages.ts";
 import { ReceiptsView } from "./receipts-view.tsx";
 import { StageTag } from "./stage-tag.tsx";
-import { useAsked } from "./use-asked.ts";
+import { useAsked } from "../widgets/use-asked.ts";
 import "./bureau.css";
 
 const VIEWS = ["candidates", "checks", "files", "receipts"] as const;

@@ -32,7 +32,7 @@ export function TrialCard({ keys, onChange }: TrialCardProps) {
     if (isSure) await end();
   };
   return (
-    <Card title={say("trial.title")} id="trial">
+    <Card title={isRunning ? say("trial.runningTitle") : say("trial.title")} id="trial">
       <p>{isRunning ? say("trial.running") : say("trial.text")}</p>
       {isBusy && !isRunning ? <Loading label={say("trial.loading")} /> : null}
       <div className="bureau-actions">

@@ -5,7 +5,7 @@ import { EnrolReader } from "./enrol-reader.tsx";
 import { OwnCard } from "./own-card.tsx";
 import { RegisterCard } from "./register-card.tsx";
 import { unitsMessages } from "./units-messages.ts";
-import { useAsked } from "./use-asked.ts";
+import { useAsked } from "../widgets/use-asked.ts";
 import "./bureau.css";
 
 /** 单位与密钥: whose packages are taken, and what the units know of the bureau. */

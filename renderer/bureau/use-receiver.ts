@@ -4,7 +4,7 @@ import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useNotice } from "../widgets/notice.tsx";
 import { receiverMessages } from "./receiver-messages.ts";
-import { useAsked } from "./use-asked.ts";
+import { useAsked } from "../widgets/use-asked.ts";
 
 /** The receiver as it stands, kept up to date by its events, and what starts and stops it. */
 export function useReceiver(onReceived: () => Promise<void>) {

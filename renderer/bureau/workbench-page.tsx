@@ -7,7 +7,7 @@ import { nextCatalogueDay } from "./catalogue-date.ts";
 import { deskMessages } from "./desk-messages.ts";
 import { RoundCard, StartCard, TodoCard } from "./workbench-cards.tsx";
 import { TrialCard } from "./trial-card.tsx";
-import { useAsked } from "./use-asked.ts";
+import { useAsked } from "../widgets/use-asked.ts";
 import "./bureau.css";
 
 /** 工作台 of a bureau: what waits, what is late, and how to begin. */
@@ -27,7 +27,7 @@ export function WorkbenchPage() {
       {fault === null ? null : (
         <Failure title={say("unread")} message={fault} onRetry={() => void refresh()} />
       )}
-      {!isThere && fault === null ? <Loading /> : null}
+      {!isThere && fault === null ? <Loading label={say("opening")} /> : null}
       {isThere ? (
         <div className="bureau-columns">
           <TodoCard inbox={output} quarantined={quarantine.output.files.length} />

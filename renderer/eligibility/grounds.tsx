@@ -1,5 +1,5 @@
 import type { Assessment } from "../../shared/policy/assessment.ts";
-import { QUOTA_LABELS } from "../../shared/policy/pathways.ts";
+import { QUOTA_LABELS } from "../../shared/policy/pathway-names.ts";
 import type { RequirementId } from "../../shared/policy/requirement.ts";
 import { describeSensitivities, PROJECTION_ASSUMPTION } from "../../shared/policy/sentences.ts";
 import { useMessages } from "../i18n/messages.ts";

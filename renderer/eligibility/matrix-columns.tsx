@@ -1,4 +1,4 @@
-import { PATHWAY_LABELS } from "../../shared/policy/pathways.ts";
+import { PATHWAY_LABELS } from "../../shared/policy/pathway-names.ts";
 import type { Decision } from "../../shared/policy/outcome.ts";
 import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../shared/records/title.ts";
 import { useMessages } from "../i18n/messages.ts";

@@ -1,6 +1,6 @@
 import type { Answer, PersonAnswers } from "../../shared/policy/answer.ts";
 import type { Decision } from "../../shared/policy/outcome.ts";
-import { PATHWAYS, type PathwayId } from "../../shared/policy/pathways.ts";
+import { PATHWAYS, type PathwayId } from "../../shared/policy/pathway-names.ts";
 import type { Series } from "../../shared/records/series.ts";
 import { LINES, type Line } from "../../shared/records/title.ts";
 import type { RosterRow } from "../store/types.ts";

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Decision } from "../../shared/policy/outcome.ts";
-import { PATHWAY_LABELS, type PathwayId } from "../../shared/policy/pathways.ts";
+import { PATHWAY_LABELS, type PathwayId } from "../../shared/policy/pathway-names.ts";
 import { describeQuestion } from "../../shared/policy/sentences.ts";
 import type { ChartTable } from "../widgets/chart.tsx";
 import type { Lane, PersonRoad } from "./road-map.ts";

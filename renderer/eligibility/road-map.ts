@@ -3,7 +3,7 @@ import type { Cycle } from "../../shared/policy/cycle.ts";
 import { type PersonFacts, readPerson } from "../../shared/policy/facts.ts";
 import { type Decision, decisionOf } from "../../shared/policy/outcome.ts";
 import type { Pack } from "../../shared/policy/pack.ts";
-import type { PathwayId } from "../../shared/policy/pathways.ts";
+import type { PathwayId } from "../../shared/policy/pathway-names.ts";
 import { titleLevelAt } from "../../shared/policy/ranks.ts";
 import { openRuleBook, type RuleBook } from "../../shared/policy/rule-book.ts";
 import { Scene } from "../../shared/policy/scene.ts";

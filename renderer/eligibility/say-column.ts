@@ -1,4 +1,4 @@
-import { PATHWAY_LABELS } from "../../shared/policy/pathways.ts";
+import { PATHWAY_LABELS } from "../../shared/policy/pathway-names.ts";
 import { LINE_LABELS } from "../../shared/records/title.ts";
 import type { MatrixColumn } from "./matrix.ts";
 

@@ -1,4 +1,4 @@
-import { PATHWAYS, type PathwayId } from "../../shared/policy/pathways.ts";
+import { PATHWAYS, type PathwayId } from "../../shared/policy/pathway-names.ts";
 import { LINES, TITLE_LEVELS } from "../../shared/records/title.ts";
 import { type PersonRoad, type RoadQuestion, roadKey } from "./road-map.ts";
 

@@ -1,10 +1,7 @@
 import { Input, Modal } from "antd";
 import { useId, useState } from "react";
 import type { Person } from "../../shared/records/person.ts";
-import {
-  ATTACHMENT_KINDS,
-  type AttachmentKind,
-} from "../../shared/submission/recommendation-file.ts";
+import { ATTACHMENT_KINDS, type AttachmentKind } from "../../shared/records/attachment-kind.ts";
 import { cleanText } from "../../shared/workbook/text.ts";
 import { useMessages } from "../i18n/messages.ts";
 import type { AttachmentRecord } from "../store/types.ts";

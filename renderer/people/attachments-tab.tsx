@@ -6,7 +6,7 @@ import {
   ATTACHMENT_KIND_LABELS,
   ATTACHMENT_KINDS,
   type AttachmentKind,
-} from "../../shared/submission/recommendation-file.ts";
+} from "../../shared/records/attachment-kind.ts";
 import { useMessages } from "../i18n/messages.ts";
 import type { AttachmentRecord } from "../store/types.ts";
 import { useCommit } from "../widgets/commit.ts";

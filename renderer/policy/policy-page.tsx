@@ -9,6 +9,7 @@ import { policyMessages } from "./messages.ts";
 import { NoticePane } from "./notice-pane.tsx";
 import { PackCard } from "./pack-card.tsx";
 import { ParametersTable } from "./parameters-table.tsx";
+import { ShelfCard } from "./shelf-card.tsx";
 import "./policy.css";
 
 /** 政策: the pack in force, each value with its basis, and the text of the notice beside them. */
@@ -23,6 +24,7 @@ export function PolicyPage() {
     <Page title={say("title")} subtitle={pack.title} help={say("help")}>
       <div className="policy-columns">
         <div className="policy-values">
+          <ShelfCard inForce={pack} />
           <PackCard pack={pack} />
           <ParametersTable pack={pack} />
           <LadderTables pack={pack} />

@@ -1,6 +1,6 @@
 import { formatDay } from "../../shared/calendar/text.ts";
 import type { Assessment } from "../../shared/policy/assessment.ts";
-import { PATHWAY_LABELS } from "../../shared/policy/pathways.ts";
+import { PATHWAY_LABELS } from "../../shared/policy/pathway-names.ts";
 import { DECISION_LABELS, sayRequirement, STATUS_LABELS } from "../../shared/policy/sentences.ts";
 import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
 import { type Person, SEX_LABELS } from "../../shared/records/person.ts";

@@ -11,6 +11,7 @@ import { roundMessages } from "./messages.ts";
 import { checkOpening, cycleOfForm, packOfForm } from "./opening.ts";
 import { OpeningFields } from "./opening-fields.tsx";
 import type { RoundScene } from "../widgets/round-scene.ts";
+import { usePacks } from "../widgets/pack.ts";
 
 /** The days and the pack that the round goes by; they change during preparation only. */
 export function DaysCard({ scene }: { readonly scene: RoundScene }) {
@@ -46,13 +47,14 @@ function DaysDialog({
 }) {
   const say = useMessages(roundMessages);
   const commit = useCommit();
+  const packs = usePacks();
   const [form, setForm, forget, isRestored] = useFormDraft(`round:days:${round.id}`, {
     year: String(round.year),
     applyOn: round.applyOn,
     cutOff: round.cutOff,
   });
-  const faults = checkOpening(form, records, round.year);
-  const pack = packOfForm(form);
+  const faults = checkOpening(form, records, packs, round.year);
+  const pack = packOfForm(form, packs);
   const save = async () => {
     if (pack === null) return false;
     const cycle = cycleOfForm(form);

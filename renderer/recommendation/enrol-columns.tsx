@@ -1,5 +1,5 @@
 import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../shared/records/title.ts";
-import { PATHWAY_LABELS, QUOTA_LABELS } from "../../shared/policy/pathways.ts";
+import { PATHWAY_LABELS, QUOTA_LABELS } from "../../shared/policy/pathway-names.ts";
 import { sayRequirement } from "../../shared/policy/sentences.ts";
 import type { Catalogue, Say } from "../i18n/messages.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";

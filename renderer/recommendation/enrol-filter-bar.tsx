@@ -1,6 +1,6 @@
 import { Input } from "antd";
 import type { Decision } from "../../shared/policy/outcome.ts";
-import { PATHWAY_LABELS, PATHWAYS } from "../../shared/policy/pathways.ts";
+import { PATHWAY_LABELS, PATHWAYS } from "../../shared/policy/pathway-names.ts";
 import { DECISION_LABELS } from "../../shared/policy/sentences.ts";
 import { LINE_LABELS, LINES } from "../../shared/records/title.ts";
 import { useMessages } from "../i18n/messages.ts";

@@ -1,6 +1,6 @@
 import type { Assessment } from "../../shared/policy/assessment.ts";
 import type { Decision } from "../../shared/policy/outcome.ts";
-import { PATHWAYS, type PathwayId } from "../../shared/policy/pathways.ts";
+import { PATHWAYS, type PathwayId } from "../../shared/policy/pathway-names.ts";
 import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
 import { LINES, type Line } from "../../shared/records/title.ts";
 import { questionKey } from "../../shared/submission/recommendation-file.ts";

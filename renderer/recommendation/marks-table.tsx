@@ -1,7 +1,7 @@
 import { Checkbox } from "antd";
 import type { ComponentProps, KeyboardEvent } from "react";
 import { useRef } from "react";
-import type { Criterion } from "../../shared/recommendation/round.ts";
+import type { Criterion } from "../../shared/policy/criterion.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useComposingGuard } from "../widgets/composing.ts";
 import { type BallotForm, markKey, nextCell, type PointsFault, readPoints } from "./marks.ts";

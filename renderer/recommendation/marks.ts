@@ -1,4 +1,5 @@
-import type { Ballot, Criterion, Mark } from "../../shared/recommendation/round.ts";
+import type { Ballot, Mark } from "../../shared/recommendation/round.ts";
+import type { Criterion } from "../../shared/policy/criterion.ts";
 
 /** A ballot while it is typed in: a text for each candidate and criterion. */
 

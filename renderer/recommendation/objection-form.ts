@@ -1,5 +1,5 @@
-import { type Objection, type ObjectionOutcome } from "../../shared/recommendation/round.ts";
-import { OBJECTION_OUTCOMES } from "../../shared/submission/proceedings.ts";
+import type { Objection } from "../../shared/recommendation/round.ts";
+import { type ObjectionOutcome, OBJECTION_OUTCOMES } from "../../shared/submission/proceedings.ts";
 import { cleanText } from "../../shared/workbook/text.ts";
 
 /** An objection as its form holds it; an empty text stands for null. */

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { type Objection, OBJECTION_OUTCOME_LABELS } from "../../shared/recommendation/round.ts";
+import type { Objection } from "../../shared/recommendation/round.ts";
+import { OBJECTION_OUTCOME_LABELS } from "../../shared/submission/proceedings.ts";
 import { isAllowed } from "../../shared/recommendation/states.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";

@@ -4,6 +4,7 @@ import { DateField } from "../widgets/date-field.tsx";
 import { Field } from "../widgets/form.tsx";
 import { roundMessages } from "./messages.ts";
 import { type OpeningFault, type OpeningForm, packOfForm, typeYear } from "./opening.ts";
+import { usePacks } from "../widgets/pack.ts";
 
 const FAULTS = {
   year: "opening.wrong.year",
@@ -25,6 +26,7 @@ interface OpeningFieldsProps {
 
 /** Year, days and the pack that follows from them. */
 export function OpeningFields({ form, faults, onChange, hasYear }: OpeningFieldsProps) {
+  const packs = usePacks();
   const say = useMessages(roundMessages);
   const errorOf = (...codes: readonly OpeningFault[]) => {
     const code = codes.find((one) => faults.includes(one));
@@ -76,7 +78,9 @@ export function OpeningFields({ form, faults, onChange, hasYear }: OpeningFields
       </Field>
       <div className="field">
         <span className="round-field-label">{say("opening.pack")}</span>
-        <div className="field-control">{packOfForm(form)?.title ?? say("opening.noPack")}</div>
+        <div className="field-control">
+          {packOfForm(form, packs)?.title ?? say("opening.noPack")}
+        </div>
       </div>
     </>
   );

@@ -17,15 +17,17 @@ import { previousRound } from "../widgets/rounds.ts";
 import { useSignedCommit } from "./signed.ts";
 import { Unfinished } from "./unfinished.tsx";
 import "./round.css";
+import { usePacks } from "../widgets/pack.ts";
 
 /** 申报年度: opens a year's round; what the last one left undone is brought to mind. */
 export function OpeningPage({ records }: { readonly records: Records }) {
   const say = useMessages(roundMessages);
   const commit = useSignedCommit();
+  const packs = usePacks();
   const navigate = useNavigate();
   const [form, setForm, forget, isRestored] = useFormDraft("round:opening", blankOpening(records));
-  const faults = checkOpening(form, records);
-  const pack = packOfForm(form);
+  const faults = checkOpening(form, records, packs);
+  const pack = packOfForm(form, packs);
   const previous = previousRound(records, Number(form.year));
   const open = async () => {
     if (faults.length > 0 || pack === null) return;

@@ -1,6 +1,6 @@
 import { parseStart } from "../../shared/calendar/text.ts";
 import type { Pack } from "../../shared/policy/pack.ts";
-import { packInEffect, SHIPPED_PACKS } from "../../shared/policy/pack-shelf.ts";
+import { packInEffect } from "../../shared/policy/pack-shelf.ts";
 import type { Records, Settings } from "../store/types.ts";
 import { checkCycle, type CycleFault, moveCycle } from "../widgets/cycle-form.ts";
 import { nextYear } from "../widgets/rounds.ts";
@@ -37,16 +37,17 @@ export function cycleOfForm({ year, applyOn, cutOff }: OpeningForm): Settings["c
 export function checkOpening(
   form: OpeningForm,
   { rounds }: Pick<Records, "rounds">,
+  packs: readonly Pack[],
   own: number | null = null,
 ): readonly OpeningFault[] {
   if (!/^\d{4}$/.test(form.year)) return ["year"];
   const year = Number(form.year);
   const isTaken = year !== own && [...rounds.values()].some((round) => round.year === year);
-  return [...(isTaken ? (["taken"] as const) : []), ...checkCycle(cycleOfForm(form))];
+  return [...(isTaken ? (["taken"] as const) : []), ...checkCycle(cycleOfForm(form), packs)];
 }
 
 /** The pack in force on the form's day of application; null for none. */
-export function packOfForm({ applyOn }: OpeningForm): Pack | null {
+export function packOfForm({ applyOn }: OpeningForm, packs: readonly Pack[]): Pack | null {
   const day = parseStart(applyOn);
-  return day === null ? null : packInEffect(SHIPPED_PACKS, day);
+  return day === null ? null : packInEffect(packs, day);
 }

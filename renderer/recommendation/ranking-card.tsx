@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useMemo, useState } from "react";
-import { QUOTA_LABELS } from "../../shared/policy/pathways.ts";
+import { QUOTA_LABELS } from "../../shared/policy/pathway-names.ts";
 import { showServiceLength } from "../../shared/policy/requirements/figures.ts";
 import { sayLength } from "../../shared/policy/wording/phrases.ts";
 import { openTies, type Place, type Pool } from "../../shared/recommendation/ranking.ts";

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { formatBeijing } from "../../shared/calendar/instant.ts";
 import type { Requirement } from "../../shared/policy/requirement.ts";
-import type { Settlement } from "../../shared/recommendation/candidacy.ts";
+import type { Settlement } from "../../shared/submission/proceedings.ts";
 import { isAllowed } from "../../shared/recommendation/states.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";

@@ -10,6 +10,7 @@ import { Field, Form } from "../widgets/form.tsx";
 import { Restored } from "../widgets/restored.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { settingsMessages } from "./messages.ts";
+import { usePacks } from "../widgets/pack.ts";
 
 const FAULTS = {
   year: "cycle.wrong.year",
@@ -24,10 +25,11 @@ const FAULTS = {
 export function CycleSection({ settings }: { readonly settings: Settings }) {
   const say = useMessages(settingsMessages);
   const commit = useCommit();
+  const packs = usePacks();
   const onFile = { cycle: settings.cycle, year: String(settings.cycle.year) };
   const [{ cycle, year }, setDraft, dropDraft, isRestored] = useFormDraft("settings.cycle", onFile);
   const isYear = /^\d{4}$/.test(year);
-  const faults = isYear ? checkCycle(cycle) : (["year"] as const);
+  const faults = isYear ? checkCycle(cycle, packs) : (["year"] as const);
   const errorOf = (...codes: readonly CycleFault[]) => {
     const code = codes.find((one) => faults.some((fault) => fault === one));
     return code === undefined ? null : say(FAULTS[code]);

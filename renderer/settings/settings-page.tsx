@@ -6,6 +6,7 @@ import { useRecords } from "../store/context.ts";
 import { Page } from "../widgets/page.tsx";
 import { Loading } from "../widgets/states.tsx";
 import { AboutSection } from "./about-section.tsx";
+import { CatalogueSection } from "./catalogue-section.tsx";
 import { CycleSection } from "./cycle-section.tsx";
 import { DataSection } from "./data-section.tsx";
 import { KeysSection } from "./keys-section.tsx";
@@ -50,6 +51,7 @@ export function SettingsPage({ isBureau = false }: SettingsPageProps) {
             {isBureau ? null : (
               <UnitSection key={JSON.stringify(records.unit)} unit={records.unit} />
             )}
+            {isBureau || records.unit === null ? null : <CatalogueSection unit={records.unit} />}
             <DataSection />
             <AboutSection />
           </div>

@@ -1,4 +1,5 @@
 import type { Bridge, OutputOf } from "../../shared/bridge/methods.ts";
+import { SHIPPED_PACKS } from "../../shared/policy/pack-shelf.ts";
 import { rebuildFromJournal } from "./backup/rebuild.ts";
 import { writeBackup } from "./backup/write-backup.ts";
 import { askToPersist } from "./browser-health.ts";
@@ -85,9 +86,9 @@ async function openLocked(
     if (fault !== null) return give(refuse(fault, detailsOf(facts)));
     const link = new JournalLink(bridge, database, Math.min(asked.journal.head, head.number));
     const stopped = await catchUp(link, head);
-    const { pack } = options;
+    const { packs = SHIPPED_PACKS } = options;
     const rebuild = (how: RebuildOptions) => rebuildFromJournal(options, how);
-    const parts = { bridge, database, sealer, migrations, now, pack, link, head, stopped };
+    const parts = { bridge, database, sealer, migrations, now, packs, link, head, stopped };
     const store = new RecordStore({ ...parts, rebuild, release });
     void askToPersist();
     void sweepDatabases(base, idb, current, store);

@@ -1,6 +1,7 @@
 import { formatInstant } from "../../shared/calendar/instant.ts";
 import { AnswerShelf, type StoredAnswers } from "./assess/answer-shelf.ts";
 import { Assessor } from "./assess/assessor.ts";
+import type { Pack } from "../../shared/policy/pack.ts";
 import { hashRules, packOf } from "./assess/inputs.ts";
 import type { HeadRow } from "./database/database.ts";
 import { BackupKeeper } from "./backup/backup-keeper.ts";
@@ -62,11 +63,12 @@ export class RecordStore implements Store {
   #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #snapshotHead: string | null = null;
+  readonly #closingListeners = new Set<() => void>();
   #isClosed = false;
   #closing: Promise<void> | null = null;
 
   constructor(parts: StoreParts) {
-    const { database, sealer, migrations, bridge, now, pack, head, stopped } = parts;
+    const { database, sealer, migrations, bridge, now, packs, head, stopped } = parts;
     this.#parts = parts;
     this.#head = head;
     const settings = defaultSettings(now());
@@ -79,9 +81,10 @@ export class RecordStore implements Store {
         answers: new Map(),
         byPerson: new Map(),
         pending: 0,
-        packId: packOf(settings, pack).id,
+        packId: packOf(settings, packs).id,
         cycle: settings.cycle,
       },
+      packs,
       undoable: null,
       redoable: null,
       stopped,
@@ -89,7 +92,7 @@ export class RecordStore implements Store {
     this.#reader = new HistoryReader(database, sealer, migrations);
     this.#side = openSideDocuments(database, sealer);
     this.#space = new SpaceWatch(bridge, now);
-    this.#assessor = new Assessor(pack, (assessed) => this.#box.set({ assessed }));
+    this.#assessor = new Assessor(packs, (assessed) => this.#box.set({ assessed }));
     this.#shelf = new AnswerShelf(database);
     if (stopped?.code === "journal-failed") this.#planRetry();
     database.on("close", () => {
@@ -170,7 +173,13 @@ export class RecordStore implements Store {
   /** Asked twice, both wait for the same end. */
   close = (): Promise<void> => (this.#closing ??= this.#close());
 
+  onClosing = (listener: () => void): (() => void) => {
+    this.#closingListeners.add(listener);
+    return () => this.#closingListeners.delete(listener);
+  };
+
   async #close(): Promise<void> {
+    for (const listener of this.#closingListeners) listener();
     this.#isClosed = true;
     clearTimeout(this.#snapshotTimer);
     this.#keeper.stop();
@@ -221,9 +230,9 @@ export class RecordStore implements Store {
 
   /** What the last start left; shown at once where nothing has changed since. */
   async #readAnswers(): Promise<StoredAnswers | null> {
-    const { database, now, pack } = this.#parts;
+    const { database, now, packs } = this.#parts;
     const settings = await readSettings(database, defaultSettings(now()));
-    const decidedBy = packOf(settings, pack);
+    const decidedBy = packOf(settings, packs);
     const stored = await this.#shelf.read(await hashRules(decidedBy), settings.cycle);
     if (stored?.head.hash === this.#head.hash) {
       const { id: packId } = decidedBy;
@@ -241,6 +250,12 @@ export class RecordStore implements Store {
   }
 
   /** Works out what is missing; the next start finds it. */
+  changePacks(packs: readonly Pack[]): void {
+    this.#assessor.changePacks(packs);
+    this.#box.set({ packs });
+    if (this.#box.get().phase === "ready") void this.#assess();
+  }
+
   async #assess(): Promise<void> {
     await this.#assessor.update(this.#documents.records);
     this.#planSnapshot();

@@ -2,6 +2,7 @@ import type { BACKUP_REASONS, BackupInfo } from "../../shared/bridge/backups-met
 import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
 import type { Round } from "../../shared/recommendation/round.ts";
 import type { PersonAnswers } from "../../shared/policy/answer.ts";
+import type { Pack } from "../../shared/policy/pack.ts";
 import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
 import type { Issue } from "../../shared/records/issue.ts";
 import type { Person } from "../../shared/records/person.ts";
@@ -166,6 +167,8 @@ export interface StoreState {
   /** Null until ready. */
   readonly records: Records | null;
   readonly assessed: Assessed;
+  /** What can be decided by: the bureau's packs before those that ship with the program. */
+  readonly packs: readonly Pack[];
   /** The edit that undo or redo would take; null: none. */
   readonly undoable: HistoryEntry | null;
   readonly redoable: HistoryEntry | null;
@@ -234,11 +237,15 @@ export interface Store {
   /** Column choice and the like. */
   readonly readPreference: (key: string) => Promise<unknown>;
   readonly keepPreference: (key: string, value: unknown) => Promise<void>;
+  /** Other packs are known now: everybody is decided anew who is decided by another one. */
+  readonly changePacks: (packs: readonly Pack[]) => void;
   readonly makeBackup: (reason: BackupReason, work?: LongWork) => Promise<BackupResult>;
   /** Checks the backup whole, backs up what is there, then replaces it in one undoable step. */
   readonly restoreBackup: (id: string, work?: LongWork) => Promise<RestoreResult>;
   /** Closes the store and makes a new database; whatever comes of it, load the page again afterwards. */
   readonly rebuildFromJournal: (options?: RebuildOptions) => Promise<RebuildResult>;
+  /** Told just before the store closes, while it still takes drafts; gives a function that ends it. */
+  readonly onClosing: (listener: () => void) => () => void;
   /** Ends writing and forgets the data key; the database stays. */
   readonly close: () => Promise<void>;
 }

@@ -9,15 +9,13 @@ import { sayMatter } from "../../shared/recommendation/sentences.ts";
 import { isAllowed, ROUND_STATE_LABELS } from "../../shared/recommendation/states.ts";
 import type { Unit } from "../../shared/records/unit.ts";
 import { useMessages } from "../i18n/messages.ts";
-import { useAssessments } from "../store/context.ts";
 import type { Records } from "../store/types.ts";
 import { Card } from "../widgets/card.tsx";
+import { useRoundScene } from "../widgets/round-scene.ts";
 import { Empty } from "../widgets/states.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
-import { useToday } from "../widgets/today.ts";
 import { wasReceived } from "./item-words.ts";
 import { submissionsMessages } from "./messages.ts";
-import { isSetTo, roundContextOf } from "./round-context.ts";
 import { itemsOfRound } from "./round-sync.ts";
 import { type BuildJob, useBuild } from "./use-build.ts";
 
@@ -64,13 +62,8 @@ function OpenBuildCard({
   onBuilt,
 }: BuildCardProps & { round: Round }) {
   const say = useMessages(submissionsMessages);
-  const today = useToday();
-  const { byPerson, pending } = useAssessments();
-  const isSet = isSetTo(records, round);
-  const context = useMemo(
-    () => roundContextOf(records, unit, round, byPerson, today),
-    [records, unit, round, byPerson, today],
-  );
+  const { context, answers, pending } = useRoundScene(records, unit, round);
+  const isSet = answers !== null;
   const isWorking = !isSet || pending > 0;
   const missing = useMemo(
     () => (isWorking ? [] : missingForPackage(context)),
@@ -137,10 +130,19 @@ function Readiness({ missing, records, year }: ReadinessProps) {
   );
 }
 
+/** Which part of a candidate's page mends what keeps a package from being built. */
+const PARTS: Readonly<Partial<Record<Matter["code"], string>>> = {
+  "material.missing": "materials",
+  "answer.missing": "requirements",
+  "outcome.unchecked": "check",
+  "check.unfounded": "check",
+  "objection.upheld": "outcome",
+};
+
 /** The candidate's page where somebody is concerned, else the round, which leads on. */
-function mendAddress(year: number, { details }: Matter): string {
+function mendAddress(year: number, { code, details }: Matter): string {
   if (!("candidacyId" in details)) return `/round/${year}`;
-  const query = new URLSearchParams({ id: details.candidacyId });
+  const query = new URLSearchParams({ id: details.candidacyId, at: PARTS[code] ?? "requirements" });
   return `/round/${year}/candidate?${query.toString()}`;
 }
 

@@ -89,6 +89,7 @@ export const submissionsMessages = defineMessages(
     "item.export": "导出到U盘",
     "item.exportInstead": "改用U盘报送",
     "item.cover": "保存封面（打印盖章）",
+    "item.coverWorkbook": "保存封面（表格）",
     "export.saved": "报送包已保存：{{path}}",
     "export.downloaded": "报送包已交给浏览器下载：{{name}}。请复制到U盘，与盖章的封面一并送交。",
     "receipt.title": "读入U盘带回的回执",
@@ -221,6 +222,7 @@ export const submissionsMessages = defineMessages(
     "item.export": "Export to a stick",
     "item.exportInstead": "Export to a stick instead",
     "item.cover": "Save the cover (to print and seal)",
+    "item.coverWorkbook": "Save the cover (workbook)",
     "export.saved": "The package was saved: {{path}}",
     "export.downloaded":
       "Handed to the browser to download: {{name}}. Copy it to a stick and hand it over with the sealed cover.",

@@ -124,7 +124,10 @@ function ItemButtons({ item, hasAddress, onChange }: OutboxItemProps) {
           {hasAddress ? say("item.exportInstead") : say("item.export")}
         </Button>
       ) : null}
-      <Button onClick={() => void printCover(packageId)}>{say("item.cover")}</Button>
+      <Button onClick={() => void printCover(packageId, "page")}>{say("item.cover")}</Button>
+      <Button onClick={() => void printCover(packageId, "workbook")}>
+        {say("item.coverWorkbook")}
+      </Button>
     </div>
   );
 }

@@ -6,12 +6,12 @@ import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useRecords } from "../store/context.ts";
 import { Card } from "../widgets/card.tsx";
+import { currentRound } from "../widgets/rounds.ts";
 import { Empty, Failure, Loading } from "../widgets/states.tsx";
 import { BuildCard } from "./build-card.tsx";
 import { submissionsMessages } from "./messages.ts";
 import { OutboxItemRow } from "./outbox-item.tsx";
 import { ReceiptReader } from "./receipt-reader.tsx";
-import { currentRound } from "./round-context.ts";
 import { type Listing, useOutbox } from "./use-outbox.ts";
 import { useMarkSeen } from "./use-seen-receipts.ts";
 

@@ -44,11 +44,11 @@ async function followAll(
   at: string,
   today: number,
 ): Promise<void> {
-  const { records } = store.getState();
+  const { records, packs } = store.getState();
   const unit = records?.unit ?? null;
   if (records === null || unit === null) return;
   for (const round of records.rounds.values()) {
-    const context = roundContextOf(records, unit, round, new Map(), today);
+    const context = roundContextOf(records, unit, round, { packs, today });
     const followed = followOutbox(context, items, at);
     if (followed === round) continue;
     const label = labelEdit("history.receiptsFollowed", { year: round.year });

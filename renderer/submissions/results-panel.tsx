@@ -2,7 +2,6 @@ import { Button, Checkbox, Input } from "antd";
 import { useId, useMemo, useState } from "react";
 import { Link } from "react-router";
 import type { OutboxItem } from "../../shared/bridge/outbox-methods.ts";
-import { SHIPPED_PACKS } from "../../shared/policy/pack-shelf.ts";
 import { describeQuestion } from "../../shared/policy/sentences.ts";
 import type { Round } from "../../shared/recommendation/round.ts";
 import { isAllowed } from "../../shared/recommendation/states.ts";
@@ -12,7 +11,7 @@ import type { Records } from "../store/types.ts";
 import { Card } from "../widgets/card.tsx";
 import { useCommit } from "../widgets/commit.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
-import { usePack } from "../widgets/pack.ts";
+import { usePack, usePacks } from "../widgets/pack.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { type OfferedResult, offeredResults, takeResults } from "./bureau-results.ts";
 import { submissionsMessages } from "./messages.ts";
@@ -26,8 +25,9 @@ interface ResultsPanelProps {
 /** 评审结果 from the bureau's receipts: shown, confirmed by the clerk, put on file in one go. */
 export function ResultsPanel({ item, records }: ResultsPanelProps) {
   const inForce = usePack();
+  const packs = usePacks();
   const round = records.rounds.get(String(item.year));
-  const pack = SHIPPED_PACKS.find(({ id }) => id === round?.packId) ?? inForce;
+  const pack = packs.find(({ id }) => id === round?.packId) ?? inForce;
   const offered = useMemo(
     () => (round === undefined ? [] : offeredResults(item, round, records, pack)),
     [item, round, records, pack],

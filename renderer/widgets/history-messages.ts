@@ -9,6 +9,8 @@ export const historyMessages = defineMessages(
   {
     "history.unitCreated": "建立单位“{{name}}”",
     "history.bureauCreated": "登记人社局“{{name}}”",
+    "history.catalogueIn": "按{{year}}年度目录清单改为列入清单",
+    "history.catalogueOut": "按{{year}}年度目录清单改为未列入清单",
     "history.unitChanged": "修改单位信息",
     "history.demoLoaded": "装入虚构单位（{{count}}人）",
     "history.import": "导入“{{file}}”：新增{{added}}人，修改{{changed}}人",
@@ -72,6 +74,8 @@ export const historyMessages = defineMessages(
   {
     "history.unitCreated": "Set up the unit “{{name}}”",
     "history.bureauCreated": "Entered the bureau “{{name}}”",
+    "history.catalogueIn": "Set to in the list, by the list of {{year}}",
+    "history.catalogueOut": "Set to not in the list, by the list of {{year}}",
     "history.unitChanged": "Change the unit's particulars",
     "history.demoLoaded": "Load the fictitious unit ({{count}} people)",
     "history.import": "Import “{{file}}”: {{added}} added, {{changed}} changed",

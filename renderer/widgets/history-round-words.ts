@@ -1,7 +1,7 @@
-import { PATHWAY_LABELS } from "../../shared/policy/pathways.ts";
+import { PATHWAY_LABELS } from "../../shared/policy/pathway-names.ts";
 import { DECISION_LABELS } from "../../shared/policy/sentences.ts";
 import { OUTCOME_DECISION_LABELS } from "../../shared/recommendation/candidacy.ts";
-import { OBJECTION_OUTCOME_LABELS } from "../../shared/recommendation/round.ts";
+import { OBJECTION_OUTCOME_LABELS } from "../../shared/submission/proceedings.ts";
 import { RECEIPT_STATUS_LABELS } from "../../shared/submission/receipt.ts";
 import { labelStep, ROUND_STATE_LABELS, STEP_NAMES } from "../../shared/recommendation/states.ts";
 

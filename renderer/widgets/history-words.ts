@@ -11,7 +11,7 @@ import { STATEMENT_LABELS } from "../../shared/records/statements.ts";
 import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../shared/records/title.ts";
 import { TRAINING_CATEGORY_LABELS } from "../../shared/records/training.ts";
 import { POST_GROUP_LABELS } from "../../shared/records/unit.ts";
-import { ATTACHMENT_KIND_LABELS } from "../../shared/submission/recommendation-file.ts";
+import { ATTACHMENT_KIND_LABELS } from "../../shared/records/attachment-kind.ts";
 import type { RecordChange } from "../store/types.ts";
 import {
   COUNTED,

@@ -2,7 +2,6 @@ import { useMemo } from "react";
 import { type Cycle, cycleOf } from "../../shared/policy/cycle.ts";
 import type { PersonAssessments } from "../../shared/policy/evaluate.ts";
 import type { Pack } from "../../shared/policy/pack.ts";
-import { SHIPPED_PACKS } from "../../shared/policy/pack-shelf.ts";
 import { parseStart } from "../../shared/calendar/text.ts";
 import { countPosts } from "../../shared/policy/unit-facts.ts";
 import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
@@ -12,7 +11,7 @@ import type { Unit } from "../../shared/records/unit.ts";
 import { useStoreState } from "../store/context.ts";
 import type { Records, RosterRow, StoreState } from "../store/types.ts";
 import { factsOf } from "./facts.ts";
-import { usePack } from "./pack.ts";
+import { usePack, usePacks } from "./pack.ts";
 import { useToday } from "./today.ts";
 
 /** What every view of a round works with. */
@@ -52,8 +51,8 @@ export function cycleOfRound({ year, applyOn, cutOff }: Round): Cycle {
 }
 
 /** The pack that a round is decided by: a closed one keeps its own. */
-export function packOfRound({ packId }: Round, inForce: Pack): Pack {
-  return SHIPPED_PACKS.find(({ id }) => id === packId) ?? inForce;
+export function packOfRound({ packId }: Round, packs: readonly Pack[], inForce: Pack): Pack {
+  return packs.find(({ id }) => id === packId) ?? inForce;
 }
 
 /** The candidacies of a round in the order of the roster. */
@@ -76,6 +75,7 @@ export function useRoundScene(records: Records, unit: Unit, round: Round): Round
   const roster = useStoreState(selectRows);
   const assessed = useStoreState(selectAssessed);
   const inForce = usePack();
+  const packs = usePacks();
   const today = useToday();
   const cycle = useMemo(() => cycleOfRound(round), [round]);
   const posts = useMemo(
@@ -90,15 +90,15 @@ export function useRoundScene(records: Records, unit: Unit, round: Round): Round
       candidacies,
       people: records.people,
       answers: answers ?? NO_ANSWERS,
-      pack: SHIPPED_PACKS.find(({ id }) => id === round.packId) ?? null,
+      pack: packs.find(({ id }) => id === round.packId) ?? null,
       posts,
       attachments: [...records.attachments.values()],
       today,
     };
-    const pack = packOfRound(round, inForce);
+    const pack = packOfRound(round, packs, inForce);
     const { pending } = assessed;
     return { round, candidacies, records, roster, unit, pack, cycle, answers, context, pending };
-  }, [records, unit, round, roster, assessed, inForce, cycle, posts, today]);
+  }, [records, unit, round, roster, assessed, inForce, cycle, posts, today, packs]);
 }
 
 /** A candidate's name; the number of the candidacy where the person is gone. */

@@ -26,6 +26,16 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
   const waiting = useRef<{ readonly timer: number; readonly keep: () => void } | null>(null);
   const isTouched = useRef(false);
 
+  const keepNow = useCallback(() => {
+    const { current } = waiting;
+    waiting.current = null;
+    if (current === null) return;
+    clearTimeout(current.timer);
+    current.keep();
+  }, []);
+  // Locking closes the store before the form is taken off the screen.
+  useEffect(() => store.onClosing(keepNow), [store, keepNow]);
+
   useEffect(() => {
     let isCurrent = true;
     isTouched.current = false;
@@ -35,13 +45,9 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
     });
     return () => {
       isCurrent = false;
-      const { current } = waiting;
-      waiting.current = null;
-      if (current === null) return;
-      clearTimeout(current.timer);
-      current.keep();
+      keepNow();
     };
-  }, [store, key]);
+  }, [store, key, keepNow]);
 
   const setValue = useCallback(
     (next: T) => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CHECK_WEIGHTS, DESK_CHECKS } from "../bureau/desk-check.ts";
 import { deskDecisionSchema, deskResultSchema } from "../bureau/desk-decision.ts";
 import type { PersonAssessments } from "../policy/evaluate.ts";
-import { PATHWAYS, type Quota } from "../policy/pathways.ts";
+import { PATHWAYS, type Quota } from "../policy/pathway-names.ts";
 import type { Person } from "../records/person.ts";
 import { seriesSchema } from "../records/series.ts";
 import { lineSchema, titleLevelSchema } from "../records/title.ts";

@@ -10,6 +10,7 @@ import { REGISTRY_METHODS } from "./registry-methods.ts";
 import { type OutboxEvent, OUTBOX_METHODS, outboxEvent } from "./outbox-methods.ts";
 import { RECEIVER_METHODS, receiverEvent, type ReceiverEvent } from "./receiver-methods.ts";
 import { SPOOL_METHODS } from "./spool-methods.ts";
+import { STATEMENTS_METHODS } from "./statements-methods.ts";
 import { TRIAL_METHODS } from "./trial-methods.ts";
 import { TRUST_METHODS } from "./trust-methods.ts";
 import { WORKBOOKS_METHODS } from "./workbooks-methods.ts";
@@ -28,6 +29,7 @@ export const METHODS = {
   ...TRUST_METHODS,
   ...OUTBOX_METHODS,
   ...SPOOL_METHODS,
+  ...STATEMENTS_METHODS,
   ...RECEIVER_METHODS,
 } as const satisfies Record<string, MethodSpec>;
 

@@ -103,9 +103,9 @@ export const OUTBOX_METHODS = {
     }),
   },
   "outbox.exported": { input: z.strictObject({ packageId }), output: z.object({}) },
-  /** The cover sheet as a page: its bytes (UTF-8 HTML) beside the output. */
+  /** The cover sheet, its bytes beside the output: a page (UTF-8 HTML), or a workbook for who prints from WPS. */
   "outbox.cover": {
-    input: z.strictObject({ packageId }),
+    input: z.strictObject({ packageId, form: z.enum(["page", "workbook"]) }),
     output: z.object({ fileName: z.string() }),
   },
   /** Reads a receipt from a file (.jcr). */

@@ -1,5 +1,4 @@
-import type { Quota } from "../policy/pathways.ts";
-import { PATHWAY_LABELS, QUOTA_LABELS } from "../policy/pathways.ts";
+import { type Quota, PATHWAY_LABELS, QUOTA_LABELS } from "../policy/pathway-names.ts";
 import { DECISION_LABELS } from "../policy/sentences.ts";
 import { DEGREE_LABELS, EDUCATION_LEVEL_LABELS } from "../records/education.ts";
 import { SEX_LABELS } from "../records/person.ts";

@@ -1,4 +1,4 @@
-import type { PathwayId, Quota } from "../policy/pathways.ts";
+import type { PathwayId, Quota } from "../policy/pathway-names.ts";
 import type { Decision } from "../policy/outcome.ts";
 import { DECISION_LABELS, describeQuestion } from "../policy/sentences.ts";
 import type { Series } from "../records/series.ts";

@@ -1,4 +1,4 @@
-import { PATHWAY_LABELS } from "../policy/pathways.ts";
+import { PATHWAY_LABELS } from "../policy/pathway-names.ts";
 import { SERIES_LABELS } from "../records/series.ts";
 import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../records/title.ts";
 import { type ListColumn, type OfficialList, signatureLine } from "../workbook/lists/list.ts";

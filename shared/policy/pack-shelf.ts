@@ -6,7 +6,7 @@ import { SHANDONG_2020 } from "./packs/shandong-2020.ts";
 /** The packs that ship with the program. */
 export const SHIPPED_PACKS: readonly Pack[] = [SHANDONG_2020];
 
-/** The pack in effect on a day; null where none is. */
+/** The first pack in effect on a day, so that a bureau's can stand before the province's; null for none. */
 export function packInEffect(packs: readonly Pack[], on: Day): Pack | null {
   return packs.find((pack) => isInEffect(pack, on)) ?? null;
 }

@@ -8,15 +8,6 @@ import { registeredRule, slotOf } from "./requirements/registry.ts";
 import type { Question, Rule } from "./rule.ts";
 import { highestStandingRank, type Scene } from "./scene.ts";
 
-export {
-  PATHWAYS,
-  PATHWAY_LABELS,
-  type PathwayId,
-  PATHWAY_QUOTAS,
-  QUOTA_LABELS,
-  type Quota,
-} from "./pathway-names.ts";
-
 /** A pathway as it is asked of somebody. */
 export interface AskedPathway extends Question {
   readonly pathway: PathwayId;

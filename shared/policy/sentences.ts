@@ -2,7 +2,7 @@ import { SERIES_LABELS } from "../records/series.ts";
 import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../records/title.ts";
 import type { Assessment } from "./assessment.ts";
 import type { Decision, Status } from "./outcome.ts";
-import { PATHWAY_LABELS } from "./pathways.ts";
+import { PATHWAY_LABELS } from "./pathway-names.ts";
 import type { Requirement } from "./requirement.ts";
 import { CONVENTION_LABELS } from "./sensitivity.ts";
 import { sayDate } from "./wording/phrases.ts";

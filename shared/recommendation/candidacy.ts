@@ -9,7 +9,6 @@ import { day, instant } from "../submission/fields.ts";
 import {
   OBJECTION_OUTCOMES,
   type ObjectionOutcome,
-  type Settlement,
   settlementSchema,
 } from "../submission/proceedings.ts";
 import { DECISIONS } from "../submission/recommendation-file.ts";
@@ -29,8 +28,6 @@ const ownConfirmationSchema = record({
   attachmentId: id().nullable(),
 });
 export type OwnConfirmation = z.infer<typeof ownConfirmationSchema>;
-
-export type { Settlement };
 
 /** 资格审核. */
 const checkSchema = record({

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import type { PersonFacts } from "../policy/facts.ts";
-import type { Quota } from "../policy/pathways.ts";
+import type { Quota } from "../policy/pathway-names.ts";
 import { postHolders, type PostUses, vacancies } from "../policy/unit-facts.ts";
 import { POST_GROUPS, type PostGroup } from "../records/unit.ts";
 import type { Candidacy } from "./candidacy.ts";

@@ -1,4 +1,4 @@
-import { PATHWAY_QUOTAS, type Quota } from "../policy/pathways.ts";
+import { PATHWAY_QUOTAS, type Quota } from "../policy/pathway-names.ts";
 import { POST_GROUPS, type PostGroup, postGroupOf } from "../records/unit.ts";
 import type { Candidacy } from "./candidacy.ts";
 import type { Round } from "./round.ts";

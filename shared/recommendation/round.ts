@@ -44,8 +44,6 @@ const stepSchema = record({
 });
 export type TakenStep = z.infer<typeof stepSchema>;
 
-export type { Criterion } from "../policy/criterion.ts";
-
 /** 评议人. */
 const reviewerSchema = record({
   id: id(),
@@ -82,8 +80,6 @@ const tieBreakSchema = record({
   at: instant(),
 });
 export type TieBreak = z.infer<typeof tieBreakSchema>;
-
-export { OBJECTION_OUTCOME_LABELS, type ObjectionOutcome } from "../submission/proceedings.ts";
 
 const objectionSchema = record({
   id: id(),

@@ -1,4 +1,9 @@
-import { latestReceipt, type Receipt, type ReceiptStatus } from "../submission/receipt.ts";
+import {
+  isOfReceived,
+  latestReceipt,
+  type Receipt,
+  type ReceiptStatus,
+} from "../submission/receipt.ts";
 import type { Matter } from "./matter.ts";
 import type { Round, RoundSubmission } from "./round.ts";
 
@@ -56,10 +61,14 @@ export function addSubmission(
   return { ...round, submissions: [...others, submission] };
 }
 
-/** A round with what verified receipts say of its packages; the latest answer of each counts. */
+/**
+ * A round with what verified receipts say of its packages; the latest answer of each counts. A package that
+ * was refused at the door was never received: it moves nothing, and another may take its place.
+ */
 export function takeReceipts(round: Round, receipts: readonly Receipt[]): Round {
+  const answers = receipts.filter(isOfReceived);
   const submissions = round.submissions.map((submission) => {
-    const own = receipts.filter(
+    const own = answers.filter(
       ({ packageId, tagmanifest, serial }) =>
         packageId === submission.packageId &&
         tagmanifest === submission.tagmanifest &&

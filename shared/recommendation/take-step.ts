@@ -4,7 +4,7 @@ import { isRecommended } from "./context.ts";
 import type { Matter } from "./matter.ts";
 import { missingFor } from "./missing-for.ts";
 import type { Round, TakenStep } from "./round.ts";
-import { type RoundStep, STEPS, stepsFrom } from "./states.ts";
+import { ROUND_STATES, type RoundStep, STEPS, stepsFrom } from "./states.ts";
 import { latestSubmission, openSubmission } from "./submissions.ts";
 
 /** Taking a step, and taking it back: nothing else moves a round from one state to another. */
@@ -129,11 +129,13 @@ function undoStep({ step }: TakenStep, round: Round, today: number): Round {
 /** Follows the bureau's receipts: takes every step that they stand for. `by`: who read them. */
 export function followReceipts(context: RoundContext, note: StepNote): Round {
   let { round } = context;
-  for (;;) {
+  // Receipts lead into each state at most once.
+  for (let moves = 0; moves < ROUND_STATES.length; moves += 1) {
     const moved = followOnce({ ...context, round }, note);
     if (moved === null) return round;
     round = moved;
   }
+  return round;
 }
 
 function followOnce(context: RoundContext, note: StepNote): Round | null {

@@ -20,6 +20,7 @@ export interface IssueDetails {
   type: { readonly expected: ValueKind };
   choice: { readonly allowed: readonly string[] };
   "extension.form": NoDetails;
+  "catalogue.duplicate": { readonly first: Path };
   "candidate.duplicate": { readonly first: Path };
   "attachment.duplicate": { readonly first: Path };
   "assessment.missing": NoDetails;
@@ -110,6 +111,7 @@ const SENTENCES: Sentences = {
   type: ({ expected }) => `类型不对，应为${KIND_LABELS[expected]}`,
   choice: ({ allowed }) => `不在可选范围内，应为：${allowed.join("、")}`,
   "extension.form": () => "扩展名只能用小写英文字母和数字，最多8个字符",
+  "catalogue.duplicate": ({ first }, placeOf) => `与${placeOf(first)}是同一个单位`,
   "candidate.duplicate": ({ first }, placeOf) => `与${placeOf(first)}是同一人同一申报事项`,
   "attachment.duplicate": ({ first }, placeOf) => `与${placeOf(first)}是同一人的同一附件`,
   "assessment.missing": () => "没有与这个申报事项对应的审查结果",

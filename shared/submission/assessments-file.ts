@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PersonAssessments } from "../policy/evaluate.ts";
-import { PATHWAYS, type Quota } from "../policy/pathways.ts";
+import { PATHWAYS, type Quota } from "../policy/pathway-names.ts";
 import type { Status } from "../policy/outcome.ts";
 import { CONVENTIONS } from "../policy/sensitivity.ts";
 import { type Checked, checkFormat, checkShape, parseJson } from "../records/document.ts";

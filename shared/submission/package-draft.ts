@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PATHWAYS } from "../policy/pathways.ts";
+import { PATHWAYS } from "../policy/pathway-names.ts";
 import { id, list, number, record, wholeNumber } from "../records/fields.ts";
 import { seriesSchema } from "../records/series.ts";
 import { lineSchema, titleLevelSchema } from "../records/title.ts";

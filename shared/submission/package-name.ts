@@ -23,6 +23,7 @@ export function packageFileName(
 /** The name of the cover sheet that goes to paper. */
 export function coverFileName(
   manifest: Pick<PackageManifest, "unit" | "cycle" | "revision">,
+  form: "page" | "workbook" = "page",
 ): string {
-  return `${chainPlace(manifest)}-cover.html`;
+  return `${chainPlace(manifest)}-cover.${form === "page" ? "html" : "xlsx"}`;
 }

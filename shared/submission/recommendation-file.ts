@@ -67,12 +67,6 @@ const candidateSchema = record({
 });
 export type SubmittedCandidate = z.infer<typeof candidateSchema>;
 
-export {
-  ATTACHMENT_KINDS,
-  ATTACHMENT_KIND_LABELS,
-  type AttachmentKind,
-} from "../records/attachment-kind.ts";
-
 export const attachmentSchema = record({
   sha256: sha256(),
   extension: z

@@ -5,6 +5,8 @@ export const SIGNATURE_TYPES = {
   enrolment: "jiceng-enrolment+jws",
   bureauCard: "jiceng-bureau-card+jws",
   keyChange: "jiceng-key-change+jws",
+  catalogue: "jiceng-catalogue+jws",
+  policyPack: "jiceng-policy-pack+jws",
   upload: "jiceng-upload+jws",
 } as const;
 export type SignatureType = (typeof SIGNATURE_TYPES)[keyof typeof SIGNATURE_TYPES];

@@ -157,7 +157,7 @@ const card: BureauCard = {
   issuedAt: "2026-09-01T00:00:00Z",
   replaces: null,
 };
-const office: Office = { dataFolder, keys, card, units: [], now: NOW };
+const office: Office = { dataFolder, keys, card, units: [], packs: SHIPPED_PACKS, now: NOW };
 
 async function measure<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
   const start = performance.now();
@@ -182,6 +182,7 @@ async function run(): Promise<void> {
       packs: () => Promise.resolve(SHIPPED_PACKS),
       catalogueOf: () => Promise.resolve(null),
       now: () => NOW,
+      floorBytes: 0,
     }),
   );
   if (!opened.ok) throw new Error(opened.code);

@@ -18,6 +18,7 @@ import {
   setUpBureau,
 } from "./support/bureau-clerk.ts";
 import { press, seeTitle, unlock } from "./support/clerk.ts";
+import { freePort } from "./support/free-port.ts";
 
 /** A bureau's clerk: from the first run to the receipt. */
 
@@ -71,7 +72,8 @@ describe("the trial", () => {
     await expectOpenToAll();
     await page.getByText(/待决定的报送包：3个/).click();
     await seeTitle(page, /受理台/);
-    expect(await page.getByRole("grid").locator("[data-index]").count()).toBe(3);
+    const rows = page.getByRole("grid").locator("[data-index]");
+    await expect.poll(() => rows.count()).toBe(3);
     await expectOpenToAll();
   });
 });
@@ -107,7 +109,8 @@ describe("a package", () => {
     await expectOpenToAll();
     await press(page, "记下并看下一个");
     await page.getByText(/^已记下：.*退回修改$/).waitFor();
-    expect(await page.getByRole("button", { name: "出具回执" }).isDisabled()).toBe(true);
+    const answer = page.getByRole("button", { name: "出具回执", exact: true });
+    expect(await answer.isDisabled()).toBe(true);
   });
 
   test("goes from one undecided candidate to the next by the keyboard", async () => {
@@ -117,11 +120,16 @@ describe("a package", () => {
     await expect.poll(() => current.getAttribute("href")).not.toBe(before);
   });
 
-  test("keeps a half-made decision over a lock", async () => {
-    await page.getByLabel("说明").fill("还要问一问学校");
+  test("keeps a half-made decision over another page and a lock", async () => {
+    const current = page.locator('.bureau-people a[aria-current="true"]');
+    const place = await current.getAttribute("href");
+    await page.getByRole("textbox", { name: "说明" }).fill("还要问一问学校");
     await page.getByRole("radio", { name: "不予受理" }).check();
+    await goToDesk(page, "单位与密钥");
     await page.keyboard.press("Control+l");
     await unlock(page);
+    await openFirstPackage();
+    await page.locator(`.bureau-people a[href="${place}"]`).click();
     await page.getByText("还要问一问学校").waitFor();
     expect(await page.getByRole("radio", { name: "不予受理" }).isChecked()).toBe(true);
   });
@@ -166,7 +174,28 @@ describe("what does not belong here", () => {
     await expectOpenToAll();
     await page.locator("#quarantine").getByRole("button", { name: /^删除/ }).click();
     await page.getByRole("dialog").getByRole("button", { name: /^删除/ }).click();
-    await page.getByRole("heading", { name: /隔离区/ }).waitFor({ state: "detached" });
+    await page.locator("#quarantine").waitFor({ state: "detached" });
+  });
+});
+
+describe("the receiver", () => {
+  test("starts on a port of the clerk's choice, says where it is reached, and stops", async () => {
+    const card = page.locator("#receiver");
+    await card.getByText("没有开启").waitFor();
+    await card.getByLabel("端口").fill("80");
+    await card.getByText(/请填写1024到65535/).waitFor();
+    const port = await freePort();
+    await card.getByLabel("端口").fill(String(port));
+    await press(page, "开启收件");
+    await card.getByText("正在收件").waitFor();
+    await card
+      .getByText(new RegExp(`^http://.*:${port}$`))
+      .first()
+      .waitFor();
+    await expectOpenToAll();
+    await press(page, "停止收件");
+    await page.getByRole("dialog").getByRole("button", { name: "停止收件" }).click();
+    await card.getByText("没有开启").waitFor();
   });
 });
 
@@ -205,10 +234,10 @@ describe("the register of units", () => {
 
   test("makes a card with the addresses that units send to", async () => {
     await press(page, "填写信息卡");
-    await page.getByLabel("接收地址").fill("10.1.2.3");
+    await page.getByRole("textbox", { name: "接收地址" }).fill("10.1.2.3");
     await press(page, "生成并保存信息卡");
     await page.getByText(/地址要以 http/).waitFor();
-    await page.getByLabel("接收地址").fill("http://10.1.2.3:47130");
+    await page.getByRole("textbox", { name: "接收地址" }).fill("http://10.1.2.3:47130");
     await expectOpenToAll();
     const download = page.waitForEvent("download");
     await press(page, "生成并保存信息卡");

@@ -17,7 +17,7 @@ import { showCell, type WorkbookData } from "../../shared/workbook/cell.ts";
 import { commitImport, importWorkbook } from "../../shared/workbook/import/import-workbook.ts";
 import { candidateRoster } from "../../shared/workbook/lists/candidate-roster.ts";
 import { resolveCandidates } from "../../shared/workbook/lists/candidates.ts";
-import { catalogueList } from "../../shared/workbook/lists/catalogue-list.ts";
+import { catalogueList, catalogueRowsOf } from "../../shared/workbook/lists/catalogue-list.ts";
 import type { OfficialList } from "../../shared/workbook/lists/list.ts";
 import { publicityList } from "../../shared/workbook/lists/publicity-list.ts";
 import { reviewForm } from "../../shared/workbook/lists/review-form.ts";
@@ -47,7 +47,7 @@ function officialLists(): readonly OfficialList[] {
   const resolved = resolveCandidates(SOURCE, answers, choices);
   if (!resolved.ok) throw new Error("no candidates");
   return [
-    catalogueList([UNIT_FILE.unit]),
+    catalogueList(catalogueRowsOf([UNIT_FILE.unit])),
     candidateRoster(SOURCE, resolved.candidates),
     trainingSummary(SOURCE),
     serviceYears(SOURCE),

@@ -1,15 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { readOwnOffice } from "../../electron/services/packages/own-office.ts";
 import type { Office } from "../../electron/services/packages/office.ts";
 import { buildPackage } from "../../electron/services/packages/build-package.ts";
 import type { PackageOrder } from "../../electron/services/packages/package-order.ts";
 import type { UnlockedKeys } from "../../electron/services/keys/unlocked-keys.ts";
-import { enrolUnit, listEnrolledUnits } from "../../electron/services/trust/enrolled-units.ts";
 import {
   issueBureauCard,
   issueEnrolment,
   readOwnCard,
 } from "../../electron/services/trust/own-statement.ts";
+import { enrolUnit } from "../../electron/services/trust/enrolled-units.ts";
 import { readEnrolmentFile } from "../../electron/services/trust/statement-file.ts";
 import type { UnitFile } from "../../shared/records/unit-file.ts";
 import { USUAL_ASKS } from "../../shared/submission/bureau-card.ts";
@@ -49,9 +50,9 @@ export async function makeCounty(folder: string, given?: UnlockedKeys): Promise<
     dataFolder,
     keys,
     openOffice: async () => {
-      const enrolled = await listEnrolledUnits({ dataFolder, sealer: keys.sealer });
-      if (!enrolled.ok) throw new Error(enrolled.code);
-      return { dataFolder, keys, card: await card(), units: enrolled.units, now: NOW + 60_000 };
+      const own = await readOwnOffice(dataFolder, keys, NOW + 60_000);
+      if (!own.ok) throw new Error(own.code);
+      return own.office;
     },
     enrol: async (unitFile) => {
       const unitFolder = join(folder, unitFile.unit.id);

@@ -15,6 +15,7 @@ const opened = await openDeskLedger({
   packs: () => Promise.resolve([]),
   catalogueOf: () => Promise.resolve(null),
   now: () => 0,
+  floorBytes: 0,
 });
 if (!opened.ok) throw new Error(opened.code);
 for (let number = Number(first); ; number += 1) {

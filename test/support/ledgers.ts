@@ -56,14 +56,15 @@ export function describeLedgers(title: string, specs: (home: LedgerHome) => void
 }
 
 /** Making a database takes seconds: one is made for all tests of a file, and copied. */
-async function makeTemplate(folder: string): Promise<void> {
+export async function makeTemplate(folder: string): Promise<void> {
   const { openPglite } = await import("../../electron/services/ledger/open-pglite.ts");
   const opened = await openPglite(join(folder, "template"));
   if (!opened.ok) throw new Error(opened.code);
   await opened.ledger.close();
 }
 
-function copyTemplate(folder: string, dataFolder: string): void {
+/** Puts the database of `makeTemplate` into a data folder that has none. */
+export function copyTemplate(folder: string, dataFolder: string): void {
   if (existsSync(join(dataFolder, "ledger"))) return;
   cpSync(join(folder, "template", "ledger"), join(dataFolder, "ledger"), { recursive: true });
 }
@@ -81,6 +82,7 @@ export async function openDeskAt(
     packs: () => Promise.resolve(SHIPPED_PACKS),
     catalogueOf: () => Promise.resolve(null),
     now: () => now,
+    floorBytes: 0,
   });
   if (!opened.ok) throw new Error(`not opened: ${opened.code}`);
   return opened;

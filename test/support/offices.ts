@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { SHIPPED_PACKS } from "../../shared/policy/pack-shelf.ts";
 import type { AttachmentInput } from "../../electron/services/packages/attachment-files.ts";
 import { takeAttachment } from "../../electron/services/packages/attachment-files.ts";
 import {
@@ -86,6 +87,7 @@ export function pairOf(
       keys: bureauKeys,
       card,
       units: [enrolled],
+      packs: SHIPPED_PACKS,
       now: NOW + 60_000,
     },
     stick,

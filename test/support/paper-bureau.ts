@@ -1,3 +1,4 @@
+import { SHIPPED_PACKS } from "../../shared/policy/pack-shelf.ts";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { UnlockedKeys } from "../../electron/services/keys/unlocked-keys.ts";
@@ -85,6 +86,7 @@ export class PaperBureau {
     if (!units.ok) throw new Error(units.code);
     const { dataFolder } = this.place;
     const card = cardOf(this.keys);
-    return { dataFolder, keys: this.keys, card, units: units.units, now: this.#now() };
+    const packs = SHIPPED_PACKS;
+    return { dataFolder, keys: this.keys, card, units: units.units, packs, now: this.#now() };
   }
 }

@@ -4,7 +4,7 @@ import type { Cycle } from "../../../shared/policy/cycle.ts";
 import { evaluatePeople, type OpenUnit, openUnit } from "../../../shared/policy/evaluate.ts";
 import type { PersonFacts } from "../../../shared/policy/facts.ts";
 import type { Pack } from "../../../shared/policy/pack.ts";
-import { PATHWAY_LABELS, QUOTA_LABELS } from "../../../shared/policy/pathways.ts";
+import { PATHWAY_LABELS, QUOTA_LABELS } from "../../../shared/policy/pathway-names.ts";
 import {
   describeObstacles,
   describeSensitivities,

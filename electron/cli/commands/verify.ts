@@ -8,12 +8,14 @@ import type { PackageRefusal } from "../../services/packages/package-refusal.ts"
 import { readOwnPackage } from "../../services/packages/read-package.ts";
 import type { LedgerFault } from "../../services/packages/package-store.ts";
 import { checkPackage, receivePackage } from "../../services/packages/receive-package.ts";
+import { readKnownPacks } from "../../services/statements/known-packs.ts";
 import { type Command, type Given, isOn, textIfAny, textOf } from "../command.ts";
 import { inTurn } from "../in-turn.ts";
 import { fileRefusal, orPlace, requireFile } from "../input.ts";
 import { type CommandFailure, type Io, refused, writeLine, wrongUsage } from "../io.ts";
 import { OVERWRITE_OPTION, refuseExisting } from "../output.ts";
 import { openBureau, recordsRefusal } from "../shelves.ts";
+import { trustRefusal } from "../trust-refusal.ts";
 import { type Installation, unlock, UNLOCK_OPTIONS } from "../unlock.ts";
 
 export const verifyCommand: Command = {
@@ -67,7 +69,10 @@ async function readBack(
   io: Io,
 ): Promise<void> {
   if (textIfAny(given, "receipt-to") !== undefined) throw wrongUsage("--receipt-to 只供人社局使用");
+  const known = await readKnownPacks(dataFolder, keys);
+  if (!known.ok) throw trustRefusal(dataFolder, known);
   const setting = {
+    packs: known.packs,
     signers: [{ keys: keys.publicKeys, revokedAt: null }],
     moment: formatInstant(io.now()),
     isSm2Asked: false,

@@ -11,6 +11,7 @@ import { readTrustedBureau } from "../trust/trusted-bureau.ts";
 import { done, refuse } from "./answers.ts";
 import type { Desk } from "./desk.ts";
 import { refuseBelowFloor } from "./space.ts";
+import { readKnownPacks } from "../statements/known-packs.ts";
 import { refuseTrust } from "./trust-handlers.ts";
 import { inFolderTurn } from "./unlocked.ts";
 
@@ -57,7 +58,9 @@ async function build(
   if (refusal !== null) return refusal;
   const trusted = await readTrustedBureau({ dataFolder, sealer: keys.sealer });
   if (!trusted.ok) return refuseTrust(trusted);
-  const ordered = orderOfDraft(draft, { dataFolder, keys });
+  const known = await readKnownPacks(dataFolder, keys);
+  if (!known.ok) return refuseTrust(known);
+  const ordered = orderOfDraft(draft, { dataFolder, keys }, known.packs);
   if (!ordered.ok) {
     return refuse(ordered.code, describeDraftFault(ordered.code), { place: ordered.place });
   }

@@ -5,9 +5,8 @@ import { LEDGER_FAULTS, LedgerFaultError } from "../ledger/ledger.ts";
 import type { DeskLedger } from "../ledger/open-desk-ledger.ts";
 import type { Synced } from "../ledger/sync.ts";
 import type { Office } from "../packages/office.ts";
-import { listEnrolledUnits } from "../trust/enrolled-units.ts";
+import { readOwnOffice } from "../packages/own-office.ts";
 import { describeTrustFault } from "../trust/fault.ts";
-import { readOwnCard } from "../trust/own-statement.ts";
 import { refuse, refuseInUse } from "./answers.ts";
 import type { Desk } from "./desk.ts";
 
@@ -73,14 +72,10 @@ export async function openOfficeOf({
 }: Pick<BureauDesk, "keys" | "desk">): Promise<
   { readonly ok: true; readonly office: Office } | Refused
 > {
-  const { dataFolder } = desk;
-  const own = await readOwnCard(dataFolder, keys);
-  if (!own.ok) return refuse(own.code, describeTrustFault(own.code));
-  if (own.card === null) return refuse("card-missing", CARD_MISSING);
-  const enrolled = await listEnrolledUnits({ dataFolder, sealer: keys.sealer });
-  if (!enrolled.ok) return refuse(enrolled.code, describeTrustFault(enrolled.code));
-  const office = { dataFolder, keys, card: own.card, units: enrolled.units, now: desk.now() };
-  return { ok: true, office };
+  const own = await readOwnOffice(desk.dataFolder, keys, desk.now());
+  if (own.ok) return own;
+  if (own.code === "card-missing") return refuse(own.code, CARD_MISSING);
+  return refuse(own.code, describeTrustFault(own.code));
 }
 
 /** Runs what changes the packages while nobody else changes the data folder. */

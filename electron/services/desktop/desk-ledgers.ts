@@ -1,4 +1,4 @@
-import { packsOfBureau } from "../ledger/bureau-sources.ts";
+import { sourcesOfBureau } from "../ledger/bureau-sources.ts";
 import type { LedgerRefusal } from "../ledger/ledger.ts";
 import { type DeskLedger, openDeskLedger } from "../ledger/open-desk-ledger.ts";
 import { inOrder } from "../files/in-order.ts";
@@ -17,10 +17,11 @@ export interface LedgersSetting {
   /** `postgres://…`; null for the one in the data folder. */
   readonly address: string | null;
   readonly now: () => number;
+  readonly floorBytes: number;
 }
 
 /** Makes the place for a bureau's ledger; nothing is loaded before the desk asks. */
-export function holdLedgers({ dataFolder, address, now }: LedgersSetting): DeskLedgers {
+export function holdLedgers({ dataFolder, address, now, floorBytes }: LedgersSetting): DeskLedgers {
   const queue = inOrder();
   let held: { readonly keys: UnlockedKeys; readonly desk: DeskLedger } | null = null;
   const closeOthers = async (keys: UnlockedKeys | null) => {
@@ -39,7 +40,8 @@ export function holdLedgers({ dataFolder, address, now }: LedgersSetting): DeskL
           keys,
           address,
           now,
-          ...packsOfBureau(dataFolder),
+          floorBytes,
+          ...sourcesOfBureau(dataFolder, keys),
         });
         if (desk.ok) held = { keys, desk };
         return desk;

@@ -28,11 +28,13 @@ import { logBug } from "./bug-log.ts";
 import type { Desk, Handler } from "./desk.ts";
 import type { DesktopHost, DesktopServices, EventListener } from "./desktop-services.ts";
 import { makeDeskHandlers } from "./desk-handlers.ts";
-import { holdLedgers } from "./desk-ledgers.ts";
+import { type DeskLedgers, holdLedgers } from "./desk-ledgers.ts";
 import { ledgerAddress } from "../ledger/open-ledger.ts";
 import { makeJournalHandlers } from "./journal-handlers.ts";
 import { makeKeysHandlers } from "./keys-handlers.ts";
 import { makeOutboxHandlers } from "./outbox-handlers.ts";
+import { makeCatalogueHandlers } from "./catalogue-handlers.ts";
+import { makePacksHandlers } from "./packs-handlers.ts";
 import { makeReceiverHandlers } from "./receiver-handlers.ts";
 import { makeRegistryHandlers } from "./registry-handlers.ts";
 import { makeSpoolHandlers } from "./spool-handlers.ts";
@@ -62,7 +64,7 @@ export async function openDesktop(given: DesktopHost): Promise<DesktopServices> 
     }),
     journal: openJournal(dataFolder),
     backups: openBackups(dataFolder, now),
-    ledgers: holdLedgers({ dataFolder, address: ledgerAddress(process.env), now }),
+    ledgers: openLedgers(given),
     spool: await openSpool(dataFolder),
     outbox: openOutbox(given, (event) => void events.emit("event", "outbox", event)),
     receiver: openDeskReceiver(given, (event) => void events.emit("event", "receiver", event)),
@@ -147,6 +149,11 @@ function openDeskReceiver(
   return new DeskReceiver({ dataFolder, now, emit, onBug });
 }
 
+function openLedgers({ dataFolder, now = Date.now, floorBytes }: DesktopHost): DeskLedgers {
+  const address = ledgerAddress(process.env);
+  return holdLedgers({ dataFolder, address, now, floorBytes: floorBytes ?? FLOOR_BYTES });
+}
+
 function makeHandlers(desk: Desk): Handlers {
   return {
     ...makeAppHandlers(desk),
@@ -158,6 +165,8 @@ function makeHandlers(desk: Desk): Handlers {
     ...makeDeskHandlers(desk),
     ...makeTrustHandlers(desk),
     ...makeRegistryHandlers(desk),
+    ...makePacksHandlers(desk),
+    ...makeCatalogueHandlers(desk),
     ...makeTrialHandlers(desk),
     ...makeOutboxHandlers(desk),
     ...makeSpoolHandlers(desk),

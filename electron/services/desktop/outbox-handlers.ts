@@ -3,11 +3,14 @@ import type { OutputOf } from "../../../shared/bridge/methods.ts";
 import type { OUTBOX_METHODS } from "../../../shared/bridge/outbox-methods.ts";
 import { coverSheet } from "../../../shared/submission/cover-sheet.ts";
 import { coverFileName } from "../../../shared/submission/package-name.ts";
-import { sentStateOf } from "../../../shared/submission/sent-package.ts";
+import { type SentPackage, sentStateOf } from "../../../shared/submission/sent-package.ts";
+import { coverList } from "../../../shared/workbook/lists/cover-list.ts";
+import { listPlan } from "../../../shared/workbook/lists/list-plan.ts";
 import { exportPackage } from "../outbox/export-package.ts";
 import { describeOutboxFault, isOutboxFault } from "../outbox/fault.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { describeKeepFault } from "../packages/keep-receipt.ts";
+import { packWorkbook } from "../workbooks/write-workbook.ts";
 import { done, refuse } from "./answers.ts";
 import { openBuildJobs } from "./build-jobs.ts";
 import type { Desk, GroupHandlers } from "./desk.ts";
@@ -57,12 +60,12 @@ export function makeOutboxHandlers(desk: Desk): GroupHandlers<typeof OUTBOX_METH
       withKeys(desk, "unit", () => saveElsewhere(desk, packageId)),
     "outbox.exported": ({ packageId }) =>
       withKeys(desk, "unit", () => doing(outbox.noteExport(packageId))),
-    "outbox.cover": ({ packageId }) =>
+    "outbox.cover": ({ packageId, form }) =>
       withKeys(desk, "unit", async () => {
         const found = await outbox.find(packageId);
         if (!found.ok) return refuseOutbox(found.code);
-        const fileName = coverFileName(found.sent.manifest);
-        return done({ fileName }, Buffer.from(coverSheet(found.sent)));
+        const fileName = coverFileName(found.sent.manifest, form);
+        return done({ fileName }, await drawCover(found.sent, form));
       }),
     "outbox.takeReceipt": (_input, bytes) =>
       withKeys(desk, "unit", async () => {
@@ -74,6 +77,11 @@ export function makeOutboxHandlers(desk: Desk): GroupHandlers<typeof OUTBOX_METH
         return done({ packageId: kept.sent.manifest.id, isNew: kept.isNew, step: state });
       }),
   };
+}
+
+/** The cover as a page, or as a workbook with the same rows. */
+async function drawCover(sent: SentPackage, form: "page" | "workbook"): Promise<Uint8Array> {
+  return form === "page" ? Buffer.from(coverSheet(sent)) : packWorkbook(listPlan(coverList(sent)));
 }
 
 interface Refused {

@@ -12,7 +12,7 @@ import {
   deskResultSchema,
 } from "../../../shared/bureau/desk-decision.ts";
 import type { SAMPLE_SCOPES } from "../../../shared/bureau/sample.ts";
-import type { Quota } from "../../../shared/policy/pathways.ts";
+import type { Quota } from "../../../shared/policy/pathway-names.ts";
 import { POST_GROUPS } from "../../../shared/records/unit.ts";
 import type { DeskResult } from "../../../shared/submission/desk-remarks.ts";
 import { type CandidacyBox, candidacyBox, packageBox, places } from "./boxes.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { UnitProfile } from "../../../shared/submission/profiles.ts";
 import type { Pack } from "../../../shared/policy/pack.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Seals } from "./seals.ts";
@@ -16,7 +17,9 @@ export interface DeskContext {
 export type CatalogueLookup = (year: number) => Promise<CountyCatalogue | null>;
 
 export interface CountyCatalogue {
-  readonly findUnit: (unitId: string) => CatalogueUnit | null;
+  /** Another one for another version. */
+  readonly mark: string;
+  readonly findUnit: (unit: UnitProfile) => CatalogueUnit | null;
 }
 
 export interface CatalogueUnit {

@@ -7,7 +7,7 @@ import {
   findPackageChecks,
   findPersonChecks,
 } from "../../../shared/bureau/find-checks.ts";
-import type { Quota } from "../../../shared/policy/pathways.ts";
+import type { Quota } from "../../../shared/policy/pathway-names.ts";
 import { POST_GROUPS, type PostGroup } from "../../../shared/records/unit.ts";
 import { titleLevelSchema } from "../../../shared/records/title.ts";
 import { DECISIONS } from "../../../shared/submission/recommendation-file.ts";
@@ -174,7 +174,7 @@ async function findUnitChecks(
       isPackKnown: isPackKnown(own_pack),
       posts: postsOf(posts.get(package_key) ?? []),
       competing: competingOf(competing.get(package_key) ?? []),
-      catalogue: catalogue === null ? null : (catalogue.findUnit(unit.id) ?? "absent"),
+      catalogue: catalogue === null ? null : (catalogue.findUnit(unit) ?? "absent"),
       isSaidInCatalogue: box.isSaidInCatalogue,
     });
   });

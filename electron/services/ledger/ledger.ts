@@ -33,6 +33,9 @@ export const LEDGER_FAULTS = {
   "ledger-newer": "收件台账是更新版本的程序建立的，本版本不能打开；请升级程序",
   "ledger-unreachable":
     "连不上收件台账所在的数据库服务器；请检查网络和服务器后重试，报送包仍可以照常收下",
+  "space-low": "磁盘剩余空间太少，没有写入；请清理磁盘后重试",
+  "sources-damaged":
+    "本局的目录清单和政策包资料已损坏，受理台没有打开；请用备份中的 trust 文件夹恢复它",
   "ledger-damaged": "收件台账的数据库已损坏；请重新打开程序，程序会用收下的报送包和台账备份重建",
 } as const;
 export type LedgerFaultCode = keyof typeof LEDGER_FAULTS;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Pack } from "../../../shared/policy/pack.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
+import { readFreeBytes } from "../health/free-space.ts";
 import { folderPackages } from "../packages/folder-packages.ts";
 import type { PackageStore } from "../packages/package-store.ts";
 import { backUpDaily, type BackupPlace, restoreLast } from "./back-up.ts";
@@ -23,6 +24,8 @@ export interface DeskLedgerSetting {
   readonly packs: () => Promise<readonly Pack[]>;
   readonly catalogueOf: CatalogueLookup;
   readonly now: () => number;
+  /** Below this much free space nothing is written. */
+  readonly floorBytes: number;
 }
 
 export interface DeskLedger {
@@ -43,15 +46,19 @@ export interface DeskLedger {
 export async function openDeskLedger(
   setting: DeskLedgerSetting,
 ): Promise<DeskLedger | LedgerRefusal> {
-  const { dataFolder, keys, address, packs, catalogueOf, now } = setting;
+  const { dataFolder, keys, address, packs, catalogueOf, now, floorBytes } = setting;
   const opened = await openLedger({ dataFolder, address });
   if (!opened.ok) return opened;
   const { ledger } = opened;
   const seals = ledgerSeals(keys);
   const backups = { folder: join(dataFolder, "ledger", "backups"), sealer: keys.sealer, ledger };
+  const hasRoom = async () => {
+    const freeBytes = await readFreeBytes(dataFolder);
+    return freeBytes === null || freeBytes >= floorBytes;
+  };
   try {
     await fillOnce(backups);
-    await backUpDaily(backups, now());
+    if (await hasRoom()) await backUpDaily(backups, now());
   } catch (error) {
     await ledger.close();
     throw error;
@@ -60,7 +67,7 @@ export async function openDeskLedger(
   const source = shelfSource(dataFolder, keys, { isWhole: address === null });
   const context: DeskContext = { ledger, seals, packs, catalogueOf };
   const checks = rememberChecks(context);
-  const sync = openSync({ ledger, seals, source, packs });
+  const sync = openSync({ ledger, seals, source, packs, hasRoom });
   return {
     ok: true,
     context,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { PGlite, Transaction } from "@electric-sql/pglite";
 import { flushFolder, makeFolder, writeDurably } from "../files/durable.ts";
 import { isMissing } from "../files/faults.ts";
+import { readFreeBytes } from "../health/free-space.ts";
 import { takeTurn } from "../files/turn.ts";
 import {
   type Ledger,
@@ -20,6 +21,12 @@ import { orLedgerFault } from "./sql-errors.ts";
 const DATABASE = "database";
 /** Laid down when a query finds damage: the next start sets the database aside. */
 const DAMAGED_MARK = "damaged";
+/**
+ * Without room for a segment of its log (16 MB), PostgreSQL inside the process does not fail but hangs
+ * (measured): a disk as full as this is refused before it is begun.
+ */
+const LEAST_FREE_BYTES = 64 * 1024 * 1024;
+
 /** Milliseconds to wait for a command that is about to end. */
 const PATIENCE = 3_000;
 
@@ -32,6 +39,8 @@ export function ledgerFolder(dataFolder: string): string {
 export async function openPglite(dataFolder: string): Promise<OpenedLedger | LedgerRefusal> {
   const folder = ledgerFolder(dataFolder);
   await makeFolder(folder);
+  const freeBytes = await readFreeBytes(folder);
+  if (freeBytes !== null && freeBytes < LEAST_FREE_BYTES) return refuseLedger("space-low");
   const turn = await takeTurn(folder, { patience: PATIENCE });
   if (!turn.ok) return refuseLedger("ledger-in-use");
   try {

@@ -8,9 +8,19 @@ import {
   RESULT_COLUMNS,
   TOLD_COLUMNS,
 } from "./package-rows.ts";
+import { isTakenKey } from "./sql-errors.ts";
 
 /** Writes a package's rows, in place of those that were there: the same package twice changes nothing. */
 export async function putPackage(ledger: Ledger, rows: PackageRows): Promise<void> {
+  try {
+    await putRows(ledger, rows);
+  } catch (error) {
+    // Another desk on the same server put the same package at the same moment: its rows are these.
+    if (ledger.kind !== "postgres" || !isTakenKey(error)) throw error;
+  }
+}
+
+async function putRows(ledger: Ledger, rows: PackageRows): Promise<void> {
   await ledger.transaction(async (queries) => {
     await queries.run("DELETE FROM packages WHERE package_key = $1 OR place_key = $2", [
       rows.packageKey,

@@ -1,5 +1,5 @@
 import type { DeskCheck } from "../../../shared/bureau/desk-check.ts";
-import type { CountyCatalogue, DeskContext } from "./desk-context.ts";
+import type { DeskContext } from "./desk-context.ts";
 import { countSingleChecks, findSharedChecks, type SingleCounts } from "./find-desk-checks.ts";
 
 /** The checks of each year, worked out anew only where packages, packs or the catalogue changed. */
@@ -16,7 +16,8 @@ export interface YearChecks {
 }
 
 interface Remembered {
-  readonly catalogue: CountyCatalogue | null;
+  /** Of the catalogue; null where there was none. */
+  readonly mark: string | null;
   readonly checks: YearChecks;
 }
 
@@ -24,11 +25,11 @@ export function rememberChecks(context: DeskContext): RememberedChecks {
   const years = new Map<number, Remembered>();
   return {
     of: async (year) => {
-      const catalogue = await context.catalogueOf(year);
+      const mark = (await context.catalogueOf(year))?.mark ?? null;
       const known = years.get(year);
-      if (known?.catalogue === catalogue) return known.checks;
+      if (known?.mark === mark) return known.checks;
       const checks = await readYearChecks(context, year);
-      years.set(year, { catalogue, checks });
+      years.set(year, { mark, checks });
       return checks;
     },
     forget: () => years.clear(),

@@ -34,23 +34,47 @@ export function shelfSource(
   { isWhole }: Pick<PackageSource, "isWhole">,
 ): PackageSource {
   const shelf = receivedShelf(dataFolder, sealer);
+  const readEntry = async (name: string) => {
+    const read = await readRecord(shelf, name);
+    return read.ok ? read.entry : null;
+  };
+  const markOf = (name: string) => stateOf(join(shelf.folder, name, RECORD_FILE));
+  const readState = isWhole ? markOf : rememberContent(markOf, readEntry);
   return {
     isWhole,
     listStates: async () => {
       const states: PackageState[] = [];
       for (const name of await shelfNames(shelf.folder)) {
-        const state = await stateOf(join(shelf.folder, name, RECORD_FILE));
+        const state = await readState(name);
         if (state !== null) states.push({ name, state });
       }
       return states;
     },
-    readState: (name) => stateOf(join(shelf.folder, name, RECORD_FILE)),
-    readEntry: async (name) => {
-      const read = await readRecord(shelf, name);
-      return read.ok ? read.entry : null;
-    },
+    readState,
+    readEntry,
     readContents: (name, entry) =>
       readStored(join(shelf.folder, name, PACKAGE_FILE), entry, ageIdentities),
+  };
+}
+
+/**
+ * A state that is the same on every machine that has the package, where several desks share a ledger: times of
+ * files are each machine's own. A record is read again only where its file is another one.
+ */
+function rememberContent(
+  markOf: (name: string) => Promise<string | null>,
+  readEntry: (name: string) => Promise<LedgerEntry | null>,
+): (name: string) => Promise<string | null> {
+  const known = new Map<string, { readonly mark: string; readonly state: string }>();
+  return async (name) => {
+    const mark = await markOf(name);
+    if (mark === null) return null;
+    const before = known.get(name);
+    if (before?.mark === mark) return before.state;
+    const entry = await readEntry(name);
+    const state = entry === null ? mark : `${entry.tagmanifest} ${entry.receipts.length}`;
+    known.set(name, { mark, state });
+    return state;
   };
 }
 

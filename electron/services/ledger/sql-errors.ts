@@ -7,6 +7,8 @@ const UNIQUE_VIOLATION = "23505";
 const DAMAGED = /^XX00[12]$/;
 /** Class 08: the connection; 57P01 to 57P03: the server is shutting down or starting. */
 const UNREACHABLE = /^(?:08|57P0[123]$)/;
+/** `disk_full`: the statement was taken back, and the database goes on once there is room. */
+const DISK_FULL = "53100";
 const UNREACHABLE_BY_NODE = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -30,6 +32,7 @@ export function isTakenKey(error: unknown): boolean {
 function faultOf(error: unknown): LedgerFaultCode | null {
   const code = sqlCodeOf(error);
   if (DAMAGED.test(code)) return "ledger-damaged";
+  if (code === DISK_FULL) return "space-low";
   if (UNREACHABLE.test(code) || UNREACHABLE_BY_NODE.has(code)) return "ledger-unreachable";
   const isClosed = error instanceof Error && error.message.startsWith("Connection terminated");
   return isClosed ? "ledger-unreachable" : null;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SummaryRow } from "../../../shared/bridge/desk-schemas.ts";
-import { PATHWAYS } from "../../../shared/policy/pathways.ts";
+import { PATHWAYS } from "../../../shared/policy/pathway-names.ts";
 import { SERIES } from "../../../shared/records/series.ts";
 import { LINES, TITLE_LEVELS } from "../../../shared/records/title.ts";
 import { packageBox, places } from "./boxes.ts";

@@ -3,7 +3,7 @@ import type { Pack } from "../../../shared/policy/pack.ts";
 import type { LedgerEntry } from "../../../shared/submission/ledger-entry.ts";
 import { inOrder } from "../files/in-order.ts";
 import { type ContentsBox, contentsBox, packageBox, places } from "./boxes.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Ledger, LedgerFaultError } from "./ledger.ts";
 import { isOutdated } from "./own-assessments.ts";
 import { rowsOf } from "./package-rows.ts";
 import { putPackage, removePlaces } from "./put-package.ts";
@@ -18,6 +18,8 @@ export interface SyncSetting {
   readonly source: PackageSource;
   /** The bureau's packs as they are now. */
   readonly packs: () => Promise<readonly Pack[]>;
+  /** False where the disk is nearly full: PostgreSQL must not meet the end of it (promise 6). */
+  readonly hasRoom: () => Promise<boolean>;
 }
 
 export interface Synced {
@@ -117,10 +119,11 @@ async function readKept(
 }
 
 async function writePackage(
-  { ledger, seals, packs }: SyncSetting,
+  { ledger, seals, packs, hasRoom }: SyncSetting,
   { name, state }: PackageState,
   entry: LedgerEntry,
   contents: ContentsBox,
 ): Promise<void> {
+  if (!(await hasRoom())) throw new LedgerFaultError("space-low", null);
   await putPackage(ledger, rowsOf(seals, { name, state, entry, contents }, await packs()));
 }

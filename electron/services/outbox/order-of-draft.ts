@@ -1,5 +1,5 @@
 import { evaluate } from "../../../shared/policy/evaluate.ts";
-import { SHIPPED_PACKS } from "../../../shared/policy/pack-shelf.ts";
+import type { Pack } from "../../../shared/policy/pack.ts";
 import { formatPath, type Issue } from "../../../shared/records/issue.ts";
 import { checkUnitFile } from "../../../shared/records/unit-file.ts";
 import type { DraftAttachment, PackageDraft } from "../../../shared/submission/package-draft.ts";
@@ -48,10 +48,11 @@ interface Scans {
 export function orderOfDraft(
   draft: PackageDraft,
   scans: Scans,
+  packs: readonly Pack[],
 ): { readonly ok: true; readonly order: PackageOrder } | DraftRefusal {
   const checked = checkUnitFile(draft.unitFile);
   if (!checked.ok) return { ok: false, code: "unit-file", place: placeOf(checked.issues) };
-  const pack = SHIPPED_PACKS.find(({ id }) => id === draft.packId);
+  const pack = packs.find(({ id }) => id === draft.packId);
   if (pack === undefined) return { ok: false, code: "pack-unknown", place: draft.packId };
   const source: ListSource = {
     unitFile: checked.value,

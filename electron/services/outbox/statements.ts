@@ -4,6 +4,8 @@ import { usualExpiry } from "../../../shared/submission/upload-token.ts";
 import { weighBureauCard } from "../trust/card-standing.ts";
 import { keepPendingCard, readPendingCard } from "../trust/pending-card.ts";
 import { readBureauCardFile } from "../trust/statement-file.ts";
+import { kindOfText } from "../statements/statement-text.ts";
+import { takeCatalogue, takePack } from "../statements/taken.ts";
 import { type TrustedBureau, trustBureau } from "../trust/trusted-bureau.ts";
 import { askStatements, atAny } from "./bureau-contact.ts";
 import type { Session } from "./session.ts";
@@ -13,7 +15,7 @@ import type { Session } from "./session.ts";
 /** Takes what concerns it; gives whether that is news. */
 type Taker = (session: Session, answer: StatementsAnswer) => Promise<boolean>;
 
-const TAKERS: readonly Taker[] = [takeCard];
+const TAKERS: readonly Taker[] = [takeCard, takePublished];
 
 /** Asks for the statements and hands them on; gives how many were news. What does not answer is asked later. */
 export async function fetchStatements(
@@ -73,4 +75,28 @@ async function takeCard(session: Session, { card: text }: StatementsAnswer): Pro
     default:
       return weighed.standing satisfies never;
   }
+}
+
+/** The catalogue and policy packs, each by itself: one that cannot be taken does not keep the others. */
+async function takePublished(session: Session, { statements }: StatementsAnswer): Promise<boolean> {
+  const place = { dataFolder: session.setting.dataFolder, sealer: session.keys.sealer };
+  let isNews = false;
+  for (const text of statements) {
+    switch (kindOfText(text)) {
+      case "catalogue": {
+        const taken = await takeCatalogue(place, text);
+        isNews ||= taken.ok && taken.standing !== "same";
+        break;
+      }
+      case "pack": {
+        const taken = await takePack(place, text);
+        isNews ||= taken.ok && taken.admission.ok;
+        break;
+      }
+      case null:
+      default:
+        break;
+    }
+  }
+  return isNews;
 }

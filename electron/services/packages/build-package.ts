@@ -223,6 +223,8 @@ async function rehearse(
     signers: [{ keys: keys.publicKeys, revokedAt: null }],
     moment: formatInstant(now),
     isSm2Asked: bureau.card.asks.sm2,
+    // Remarks are for the bureau: what is rehearsed is that the file opens and says what was packed.
+    packs: [],
   });
   if (!read.ok) return refuseBuild("rehearsal-failed", [read.code, ...read.notes].join(" "));
   return read.tagmanifest === tagmanifest ? null : refuseBuild("rehearsal-failed");

@@ -1,4 +1,5 @@
 import { formatInstant } from "../../../shared/calendar/instant.ts";
+import type { Pack } from "../../../shared/policy/pack.ts";
 import type { BureauCard } from "../../../shared/submission/bureau-card.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import type { EnrolledUnit } from "../trust/enrolled-units.ts";
@@ -16,6 +17,8 @@ export interface Office {
   /** Its own card: who it is, and what it asks for. */
   readonly card: BureauCard;
   readonly units: readonly EnrolledUnit[];
+  /** The policy packs that it recomputes by. */
+  readonly packs: readonly Pack[];
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -25,7 +28,7 @@ export function settingOf(
   office: Office,
   { findLinks }: Pick<PackageStore, "findLinks">,
 ): BureauSetting {
-  const { keys, card, units, now } = office;
+  const { keys, card, units, packs, now } = office;
   return {
     identities: keys.ageIdentities,
     bureau: { id: card.bureau.id, kid: keys.publicKeys.kid },
@@ -33,6 +36,7 @@ export function settingOf(
     moment: formatInstant(now),
     isSm2Asked: card.asks.sm2,
     findLinks,
+    packs,
     limits: { ...CONTAINER_LIMITS, fileBytes: card.asks.largestPackage },
   };
 }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Pack } from "../../../shared/policy/pack.ts";
-import { SHIPPED_PACKS } from "../../../shared/policy/pack-shelf.ts";
 import { canonicalJson } from "../../../shared/submission/canonical-json.ts";
 import type { PackReference } from "../../../shared/submission/package-manifest.ts";
 
@@ -14,7 +13,7 @@ export function packDigest(pack: Pack): string {
   return sha256Hex(canonicalJson(pack));
 }
 
-/** The shipped pack that a package names, to the byte; null where this program has another or none. */
-export function findPack({ id, sha256 }: PackReference): Pack | null {
-  return SHIPPED_PACKS.find((pack) => pack.id === id && packDigest(pack) === sha256) ?? null;
+/** The pack that a package names, to the byte; null where it is not among these. */
+export function findPack(packs: readonly Pack[], { id, sha256 }: PackReference): Pack | null {
+  return packs.find((pack) => pack.id === id && packDigest(pack) === sha256) ?? null;
 }

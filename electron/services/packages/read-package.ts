@@ -8,6 +8,7 @@ import {
   decideChain,
   explainChain,
 } from "../../../shared/submission/revision-chain.ts";
+import type { Pack } from "../../../shared/policy/pack.ts";
 import type { EnrolledUnit } from "../trust/enrolled-units.ts";
 import type { ContainerLimits } from "../zip/limits.ts";
 import { checkSignatures, type KnownSigner, type SignatureSetting } from "./check-signatures.ts";
@@ -25,6 +26,13 @@ export interface BureauSetting extends SignatureSetting<EnrolledUnit> {
   /** What was received around a package: its id, and the revisions of its unit and year. */
   readonly findLinks: (sent: ChainLink) => Promise<FoundLinks>;
   readonly limits?: ContainerLimits | undefined;
+  /** What is known to recompute by. */
+  readonly packs: readonly Pack[];
+}
+
+/** What a unit reads its own packages by. */
+export interface OwnSetting extends SignatureSetting<KnownSigner> {
+  readonly packs: readonly Pack[];
 }
 
 /** A package that may be taken in. */
@@ -79,7 +87,7 @@ async function readBagOfUnit(
   const full = await readContents(bag, about.manifest);
   if (!full.ok) return { ...full, about };
   const { contents } = full;
-  return { ok: true, code: "ok", ...about, contents, remarks: recompute(contents) };
+  return { ok: true, code: "ok", ...about, contents, remarks: recompute(contents, setting.packs) };
 }
 
 /** What is said of a signed package before its contents are read; null where it may be taken in. */
@@ -125,7 +133,7 @@ export interface OwnPackage {
 export async function readOwnPackage(
   path: string,
   identities: readonly string[],
-  setting: SignatureSetting<KnownSigner>,
+  setting: OwnSetting,
 ): Promise<OwnPackage | PackageRefusal> {
   const opened = await openBag(path, identities);
   if (!opened.ok) return opened;
@@ -138,7 +146,12 @@ export async function readOwnPackage(
     const full = await readContents(bag, read.manifest);
     if (!full.ok) return full;
     const { contents } = full;
-    return { ok: true, contents, tagmanifest: bag.tagmanifest, remarks: recompute(contents) };
+    return {
+      ok: true,
+      contents,
+      tagmanifest: bag.tagmanifest,
+      remarks: recompute(contents, setting.packs),
+    };
   } finally {
     await bag.close();
   }

@@ -1,3 +1,4 @@
+import { readOwnOffice } from "../packages/own-office.ts";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { StatementsAnswer } from "../../../shared/submission/receiver-answer.ts";
@@ -7,7 +8,6 @@ import { takeTurn } from "../files/turn.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import { folderPackages } from "../packages/folder-packages.ts";
 import { type Office, openOffice } from "../packages/office.ts";
-import { listEnrolledUnits } from "../trust/enrolled-units.ts";
 import { readOwnCard } from "../trust/own-statement.ts";
 import { openFolderUploads } from "./folder-uploads.ts";
 import type { ReadOffice, ReceiverBase } from "./receiver-base.ts";
@@ -71,9 +71,9 @@ async function openBase(
 
 type KnownOffice = Omit<Office, "now">;
 
-/** Card and register are read anew whenever one of their files is another one than before. */
+/** Card, register and packs are read anew whenever one of their files is another one than before. */
 function rememberOffice(bureau: Bureau): () => Promise<ReadOffice> {
-  const files = ["own.sealed", "units.sealed"].map((name) =>
+  const files = ["own.sealed", "units.sealed", "published.sealed"].map((name) =>
     join(bureau.dataFolder, "trust", name),
   );
   let known: { readonly mark: string; readonly office: KnownOffice } | null = null;
@@ -101,13 +101,9 @@ async function markOf(path: string): Promise<string> {
 
 /** The bureau as its data folder has it. */
 export async function readOffice({ dataFolder, keys, now }: Bureau): Promise<ReadOffice> {
-  const own = await readOwnCard(dataFolder, keys);
-  if (!own.ok) return { ok: false, code: "trust-damaged" };
-  if (own.card === null) return { ok: false, code: "card-missing" };
-  const enrolled = await listEnrolledUnits({ dataFolder, sealer: keys.sealer });
-  if (!enrolled.ok) return { ok: false, code: "trust-damaged" };
-  const office = { dataFolder, keys, card: own.card, units: enrolled.units, now: now() };
-  return { ok: true, office };
+  const own = await readOwnOffice(dataFolder, keys, now());
+  if (own.ok || own.code === "card-missing") return own;
+  return { ok: false, code: "trust-damaged" };
 }
 
 /** What the bureau publishes: its card, and the signed files in `<data>/statements`. */

@@ -50,6 +50,10 @@ function BureauNavigation() {
       { to: "/plan", label: say("nav.plan") },
     ],
     [
+      { to: "/catalogue", label: say("nav.catalogue") },
+      { to: "/packs", label: say("nav.packs") },
+    ],
+    [
       { to: "/health", label: say("nav.health") },
       { to: "/settings", label: say("nav.settings") },
     ],

@@ -59,7 +59,7 @@ const TELL_EVERY = 250;
  */
 export class Assessor {
   readonly #tell: (assessed: Assessed) => void;
-  readonly #givenPack: Pack | undefined;
+  #packs: readonly Pack[];
   readonly #maker = new AnswerMaker();
   readonly #facts = new WeakMap<Person, PersonFacts>();
   readonly #explained = new WeakMap<PersonAnswers, PersonAssessments>();
@@ -74,9 +74,14 @@ export class Assessor {
   /** Counts the updates: work begun for an earlier one stops. */
   #round = 0;
 
-  constructor(givenPack: Pack | undefined, tell: (assessed: Assessed) => void) {
-    this.#givenPack = givenPack;
+  constructor(packs: readonly Pack[], tell: (assessed: Assessed) => void) {
+    this.#packs = packs;
     this.#tell = tell;
+  }
+
+  /** What is decided by from the next update on. */
+  changePacks(packs: readonly Pack[]): void {
+    this.#packs = packs;
   }
 
   /** Takes over what was stored of people who are as they were then; where another input has changed, nothing. */
@@ -93,7 +98,7 @@ export class Assessor {
       if (person !== undefined && !hasChanged(id))
         this.#kept.set(id, { person, posts, answers: null });
     }
-    const pack = packOf(settings, this.#givenPack);
+    const pack = packOf(settings, this.#packs);
     const rules = await hashRules(pack);
     await runPaced(this.#readPosts(records, pack));
     const now = writeInputs({ rules, cycle, unit, posts: this.#countPosts(unit) });
@@ -111,7 +116,7 @@ export class Assessor {
     this.#settledFor = null;
     const round = this.#round;
     const { unit, people } = records;
-    const pack = packOf(records.settings, this.#givenPack);
+    const pack = packOf(records.settings, this.#packs);
     if (unit === null) {
       this.#kept.clear();
       this.#show(records, pack, 0);
@@ -132,7 +137,7 @@ export class Assessor {
   /** Everybody's answers once they are worked out for these records; null before. */
   async decidedFor(records: Records): Promise<Decided | null> {
     const { settings } = records;
-    const pack = packOf(settings, this.#givenPack);
+    const pack = packOf(settings, this.#packs);
     if (this.#inputs === null || this.#settledFor !== records) return null;
     const people = new Map<string, StoredPerson>();
     for (const [id, { posts, answers }] of this.#kept) {

@@ -2,7 +2,7 @@ import { parseStart } from "../../../shared/calendar/text.ts";
 import { RULES_VERSION } from "../../../shared/policy/answer.ts";
 import type { Cycle } from "../../../shared/policy/cycle.ts";
 import type { Pack } from "../../../shared/policy/pack.ts";
-import { packInEffect, SHIPPED_PACKS } from "../../../shared/policy/pack-shelf.ts";
+import { packInEffect } from "../../../shared/policy/pack-shelf.ts";
 import type { PostUses } from "../../../shared/policy/unit-facts.ts";
 import { PRODUCT } from "../../../shared/product.ts";
 import type { Unit } from "../../../shared/records/unit.ts";
@@ -12,11 +12,10 @@ import type { Settings } from "../types.ts";
 
 /** What decisions depend on besides the person. */
 
-/** The pack that a cycle is decided by: the one in effect when people apply. */
-export function packOf({ cycle }: Pick<Settings, "cycle">, given: Pack | undefined): Pack {
-  const [first] = SHIPPED_PACKS;
-  const chosen = given ?? packInEffect(SHIPPED_PACKS, parseStart(cycle.applyOn) ?? 0) ?? first;
-  if (chosen === undefined) throw new Error("no pack ships with the program");
+/** The pack that a cycle is decided by: the foremost in effect when people apply. */
+export function packOf({ cycle }: Pick<Settings, "cycle">, packs: readonly Pack[]): Pack {
+  const chosen = packInEffect(packs, parseStart(cycle.applyOn) ?? 0) ?? packs.at(-1);
+  if (chosen === undefined) throw new Error("there is no pack to decide by");
   return chosen;
 }
 

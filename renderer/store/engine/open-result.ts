@@ -23,8 +23,8 @@ export interface StoreOptions {
   readonly newId: () => string;
   /** What the databases' names begin with. */
   readonly databaseName?: string;
-  /** The pack to decide by; the shipped one in effect unless given. */
-  readonly pack?: Pack;
+  /** What can be decided by, the foremost in effect first; those that ship unless given. */
+  readonly packs?: readonly Pack[];
   /** The browser's own unless given. */
   readonly idb?: Idb;
   /** Null: this environment has no locks between windows. */

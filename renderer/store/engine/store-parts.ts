@@ -13,7 +13,7 @@ export interface StoreParts {
   readonly sealer: Sealer;
   readonly migrations: readonly Migration[];
   readonly now: () => number;
-  readonly pack: Pack | undefined;
+  readonly packs: readonly Pack[];
   readonly link: JournalLink;
   readonly head: HeadRow;
   /** Why nothing may be written, from the first moment on; null: it may. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Person } from "../../../shared/records/person.ts";
-import type { AttachmentKind } from "../../../shared/submission/recommendation-file.ts";
+import type { AttachmentKind } from "../../../shared/records/attachment-kind.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import type { AttachmentRecord } from "../../store/types.ts";
 import { DropZone } from "../drop-zone.tsx";

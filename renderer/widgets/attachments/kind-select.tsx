@@ -2,7 +2,7 @@ import {
   ATTACHMENT_KIND_LABELS,
   ATTACHMENT_KINDS,
   type AttachmentKind,
-} from "../../../shared/submission/recommendation-file.ts";
+} from "../../../shared/records/attachment-kind.ts";
 import { Choice } from "../choice.tsx";
 
 interface KindSelectProps {

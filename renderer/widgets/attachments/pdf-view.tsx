@@ -45,6 +45,7 @@ export function PdfView({ bytes, name }: PdfViewProps) {
         pdf={pdf}
         page={page}
         zoom={ZOOMS[zoom] ?? 1}
+        name={name}
         label={`${name} ${say("page", { page, count })}`}
       />
     </div>
@@ -73,10 +74,11 @@ interface PdfPageProps {
   readonly pdf: PDFDocumentProxy;
   readonly page: number;
   readonly zoom: number;
+  readonly name: string;
   readonly label: string;
 }
 
-function PdfPage({ pdf, page, zoom, label }: PdfPageProps) {
+function PdfPage({ pdf, page, zoom, name, label }: PdfPageProps) {
   const say = useMessages(ATTACHMENT_MESSAGES);
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -108,7 +110,8 @@ function PdfPage({ pdf, page, zoom, label }: PdfPageProps) {
     };
   }, [pdf, page, zoom]);
   return (
-    <div ref={frame} className="attachment-pdf-page">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to take the focus
+    <div ref={frame} className="attachment-pdf-page" role="group" aria-label={name} tabIndex={0}>
       {hasFailed ? <Failure title={say("failed")} message={say("damaged")} /> : null}
       <canvas ref={canvas} role="img" aria-label={label} hidden={hasFailed} />
     </div>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { formatInstant } from "../../../shared/calendar/instant.ts";
 import type { Person } from "../../../shared/records/person.ts";
-import type { AttachmentKind } from "../../../shared/submission/recommendation-file.ts";
+import type { AttachmentKind } from "../../../shared/records/attachment-kind.ts";
 import type { Bridge } from "../../../shared/bridge/methods.ts";
 import { useBridge } from "../../bridge.ts";
 import type { AttachmentRecord, Edit } from "../../store/types.ts";

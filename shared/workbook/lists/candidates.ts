@@ -3,7 +3,7 @@ import type { Cycle } from "../../policy/cycle.ts";
 import { type OpenUnit, openUnit, type PersonAssessments } from "../../policy/evaluate.ts";
 import type { PersonFacts, TitleFacts } from "../../policy/facts.ts";
 import type { Pack } from "../../policy/pack.ts";
-import type { PathwayId } from "../../policy/pathways.ts";
+import type { PathwayId } from "../../policy/pathway-names.ts";
 import { Scene } from "../../policy/scene.ts";
 import type { Education } from "../../records/education.ts";
 import type { Person } from "../../records/person.ts";

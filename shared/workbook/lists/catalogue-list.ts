@@ -6,9 +6,29 @@ import { BLANK_DATE, type ListCell, type OfficialList } from "./list.ts";
 /** The annex has ten numbered rows, filled or not. */
 const ROWS_OF_ANNEX = 10;
 
-/** The list of the units in the catalogue, in the order given. */
-export function catalogueList(units: readonly Unit[]): OfficialList {
-  const listed = units.filter(({ inCatalogue }) => inCatalogue);
+/** A unit as the annex asks for it. */
+export interface CatalogueRow {
+  readonly name: string;
+  readonly address: string;
+  /** 是否享受乡镇工作补贴; null where it is not known. */
+  readonly townshipAllowance: boolean | null;
+  readonly note: string;
+}
+
+/** Those of some units that are in the catalogue, as rows of the annex. */
+export function catalogueRowsOf(units: readonly Unit[]): readonly CatalogueRow[] {
+  return units
+    .filter(({ inCatalogue }) => inCatalogue)
+    .map(({ name, address, townshipAllowance }) => ({
+      name,
+      address: address ?? "",
+      townshipAllowance: townshipAllowance ?? null,
+      note: "",
+    }));
+}
+
+/** The list, in the order given. */
+export function catalogueList(listed: readonly CatalogueRow[]): OfficialList {
   const count = Math.max(ROWS_OF_ANNEX, listed.length);
   return {
     name: "基层单位目录清单",
@@ -28,9 +48,9 @@ export function catalogueList(units: readonly Unit[]): OfficialList {
   };
 }
 
-function unitCells(unit: Unit | undefined): readonly ListCell[] {
-  if (unit === undefined) return [null, null, null, null];
-  const { name, address, townshipAllowance } = unit;
-  const allowance = townshipAllowance === undefined ? null : townshipAllowance ? "是" : "否";
-  return [name, address ?? null, allowance, null];
+function unitCells(row: CatalogueRow | undefined): readonly ListCell[] {
+  if (row === undefined) return [null, null, null, null];
+  const { name, address, townshipAllowance, note } = row;
+  const allowance = townshipAllowance === null ? null : townshipAllowance ? "是" : "否";
+  return [name, address === "" ? null : address, allowance, note === "" ? null : note];
 }

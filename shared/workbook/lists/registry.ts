@@ -1,7 +1,7 @@
 import type { Person } from "../../records/person.ts";
 import { candidateRoster } from "./candidate-roster.ts";
 import type { Candidate, ListSource } from "./candidates.ts";
-import { catalogueList } from "./catalogue-list.ts";
+import { catalogueList, catalogueRowsOf } from "./catalogue-list.ts";
 import type { OfficialList } from "./list.ts";
 import { publicityList, type PublicityPeriod } from "./publicity-list.ts";
 import { reviewForm } from "./review-form.ts";
@@ -24,7 +24,10 @@ export type ListDefinition = { readonly label: string } & (
 );
 
 export const OFFICIAL_LISTS = {
-  catalogue: { label: "基层单位目录清单", make: ({ unitFile }) => catalogueList([unitFile.unit]) },
+  catalogue: {
+    label: "基层单位目录清单",
+    make: ({ unitFile }) => catalogueList(catalogueRowsOf([unitFile.unit])),
+  },
   training: {
     label: "继续教育学时汇总表",
     make: (source, isChosen) => trainingSummary(source, isChosen),

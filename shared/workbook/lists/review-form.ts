@@ -1,5 +1,5 @@
 import { formatDay } from "../../calendar/text.ts";
-import { QUOTA_LABELS } from "../../policy/pathways.ts";
+import { QUOTA_LABELS } from "../../policy/pathway-names.ts";
 import {
   describeQuestion,
   describeSensitivities,

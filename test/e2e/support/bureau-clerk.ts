@@ -27,7 +27,7 @@ export async function loadTrial(page: Page): Promise<void> {
 /** Opens a page of the bureau by the navigation. */
 export async function goToDesk(
   page: Page,
-  name: "工作台" | "受理台" | "单位与密钥" | "健康检查" | "设置",
+  name: "工作台" | "受理台" | "单位与密钥" | "目录清单" | "政策包" | "健康检查" | "设置",
 ): Promise<void> {
   await page.getByRole("navigation").first().getByRole("link", { name, exact: true }).click();
   await seeTitle(page, new RegExp(name));

@@ -1,3 +1,4 @@
+import { SHIPPED_PACKS } from "../../../shared/policy/pack-shelf.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, statSync } from "node:fs";
@@ -38,7 +39,8 @@ async function makeSender(): Promise<SendingUnit> {
   const keys = await keysOf(demo.unit);
   const { publicKeys } = await keysOf(demo.bureau);
   const own = { keys: keys.publicKeys, revokedAt: null };
-  const setting = { signers: [own], moment: "2026-09-11T00:00:00Z", isSm2Asked: false };
+  const moment = "2026-09-11T00:00:00Z";
+  const setting = { signers: [own], moment, isSm2Asked: false, packs: SHIPPED_PACKS };
   const read = await readOwnPackage(demo.packagePath, keys.ageIdentities, setting);
   if (!read.ok) throw new Error(read.code);
   const { manifest } = read.contents;

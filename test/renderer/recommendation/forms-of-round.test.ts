@@ -1,3 +1,4 @@
+import { SHIPPED_PACKS } from "../../../shared/policy/pack-shelf.ts";
 import { describe, expect, it } from "vitest";
 import {
   checkMethod,
@@ -67,14 +68,16 @@ describe("opening a year", () => {
 
   it("refuses a year that has a round, but for that round itself", () => {
     const same = { year: "2026", applyOn: "2026-09-01", cutOff: "2026-12-31" };
-    expect(checkOpening(same, RECORDS)).toEqual(["taken"]);
-    expect(checkOpening(same, RECORDS, 2026)).toEqual([]);
-    expect(checkOpening({ ...same, year: "26" }, RECORDS)).toEqual(["year"]);
+    expect(checkOpening(same, RECORDS, SHIPPED_PACKS)).toEqual(["taken"]);
+    expect(checkOpening(same, RECORDS, SHIPPED_PACKS, 2026)).toEqual([]);
+    expect(checkOpening({ ...same, year: "26" }, RECORDS, SHIPPED_PACKS)).toEqual(["year"]);
   });
 
   it("goes by the pack in force on the day of application", () => {
-    expect(packOfForm(blankOpening(RECORDS))?.id).toBe(SHANDONG_2020.id);
-    expect(packOfForm({ year: "2019", applyOn: "2019-09-01", cutOff: "" })).toBeNull();
+    expect(packOfForm(blankOpening(RECORDS), SHIPPED_PACKS)?.id).toBe(SHANDONG_2020.id);
+    expect(
+      packOfForm({ year: "2019", applyOn: "2019-09-01", cutOff: "" }, SHIPPED_PACKS),
+    ).toBeNull();
   });
 });
 

@@ -27,7 +27,7 @@ function recordsOf(
 /** An assessor and everything that it told. */
 function watch() {
   const told: Assessed[] = [];
-  const assessor = new Assessor(SHANDONG_2020, (assessed) => told.push(assessed));
+  const assessor = new Assessor([SHANDONG_2020], (assessed) => told.push(assessed));
   return { told, assessor, last: () => told.at(-1)?.byPerson ?? new Map() };
 }
 

@@ -224,16 +224,32 @@ describe("everybody is decided anew", () => {
 
   test("when the pack says otherwise in a single word: the answers of before are never shown", async () => {
     const pack = { ...SHANDONG_2020, title: `${SHANDONG_2020.title}（修订）` };
-    const { store, early } = await start({ pack });
+    const { store, early } = await start({ packs: [pack] });
     expect(early).toEqual([]);
     expect(decided).toHaveLength(people.length);
     await store.close();
-    const { store: again } = await start({ pack });
+    const { store: again } = await start({ packs: [pack] });
     expect(decided).toHaveLength(0);
     await again.close();
   });
 
-  test("when the history is another one: a rebuilt database has no answers yet", async () => {
+  test("when what is stored is of another history with as many entries", async () => {
+    const rows = await rowsStored();
+    host = new StandInHost();
+    idb = freshIdb();
+    const { store } = await start();
+    written(await store.commit({ label, unit, putPeople: [trained, ...people.slice(1)] }));
+    await settled(store);
+    await store.close();
+    await putRaw(idb, "jiceng-1", "assessments", rows);
+    const { store: again, early } = await start();
+    expect(early).toEqual([]);
+    expect(decided).toHaveLength(people.length);
+    expectRight(again);
+    await again.close();
+  });
+
+  test("when the database was rebuilt: it has no answers yet", async () => {
     const { store } = await start();
     expect(await store.rebuildFromJournal()).toMatchObject({ ok: true });
     const { store: again, early } = await start();

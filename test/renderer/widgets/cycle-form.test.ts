@@ -1,3 +1,4 @@
+import { SHIPPED_PACKS } from "../../../shared/policy/pack-shelf.ts";
 import { describe, expect, it } from "vitest";
 import { checkCycle, moveCycle } from "../../../renderer/widgets/cycle-form.ts";
 import type { Settings } from "../../../renderer/store/types.ts";
@@ -5,7 +6,8 @@ import type { Settings } from "../../../renderer/store/types.ts";
 const CYCLE: Settings["cycle"] = { year: 2026, applyOn: "2026-09-01", cutOff: "2026-12-31" };
 
 describe("the days of a round", () => {
-  const faults = (given: Partial<Settings["cycle"]>) => checkCycle({ ...CYCLE, ...given });
+  const faults = (given: Partial<Settings["cycle"]>) =>
+    checkCycle({ ...CYCLE, ...given }, SHIPPED_PACKS);
 
   it("pass as the province has them, counted to the end of this year or of the last", () => {
     expect(faults({})).toEqual([]);

@@ -36,6 +36,7 @@ beforeEach(() => {
   drafts = new Map();
   store = {
     readDraft: async (key: string) => Promise.resolve(drafts.get(key)),
+    onClosing: () => () => {},
     keepDraft: async (key: string, value: unknown) => Promise.resolve(void drafts.set(key, value)),
     dropDraft: async (key: string) => Promise.resolve(void drafts.delete(key)),
   } as unknown as Store;

@@ -9,6 +9,7 @@ import { usePreference } from "../../../renderer/widgets/use-preference.ts";
 
 /** Drafts and preferences against a store that keeps them in memory. */
 
+const closing = new Set<() => void>();
 let drafts: Map<string, unknown>;
 let preferences: Map<string, unknown>;
 let store: Store;
@@ -32,6 +33,10 @@ beforeEach(() => {
   preferences = new Map();
   store = {
     readDraft: async (key: string) => Promise.resolve(drafts.get(key)),
+    onClosing: (listener: () => void) => {
+      closing.add(listener);
+      return () => closing.delete(listener);
+    },
     keepDraft: async (key: string, value: unknown) => Promise.resolve(void drafts.set(key, value)),
     dropDraft: async (key: string) => Promise.resolve(void drafts.delete(key)),
     readPreference: async (key: string) => Promise.resolve(preferences.get(key)),
@@ -144,3 +149,12 @@ function seeOther(seen: typeof other): null {
   other = seen;
   return null;
 }
+
+test("what was typed in the last moment before the lock is kept", async () => {
+  vi.useFakeTimers();
+  await show("form");
+  act(() => draft[1]("last letters"));
+  expect(drafts.get("form")).toBeUndefined();
+  for (const listener of closing) listener();
+  expect(drafts.get("form")).toBe("last letters");
+});

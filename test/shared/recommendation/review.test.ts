@@ -82,6 +82,15 @@ describe("a proposal", () => {
     expect(proposed.map(sayProposal)[0]).toBe("得分76.00，副高级第3名，所报通道不占岗位数额");
   });
 
+  it("counts no posts below none where more are filled than approved", () => {
+    const posts = { junior: 1, intermediate: 1, associateSenior: 1, senior: 1 };
+    const candidacies = THREE.map((one) => ({ ...one, level: "intermediate" as const }));
+    const [first] = proposalsOf(reviewWith({ unit: { posts }, candidacies }));
+    expect(first === undefined ? "" : sayProposal(first)).toBe(
+      "得分76.00，中级第3名，中级岗位空缺0个，排在空缺以外，列为候补",
+    );
+  });
+
   it("takes whoever is not ranked at the check's word", () => {
     const candidacies = [recommendedWith({ pathway: "conversion", level: "intermediate" })];
     const [proposal] = proposalsOf(reviewWith({ candidacies }, { ballots: [] }));

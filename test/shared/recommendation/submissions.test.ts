@@ -47,6 +47,10 @@ describe("receipts", () => {
     expect(takeReceipts(round, receipts.toReversed())).toEqual(taken);
   });
 
+  it("of a refusal at the door move nothing: the package was not taken in", () => {
+    expect(takeReceipts(round, [receiptWith({ serial: 0, status: "refused" })])).toEqual(round);
+  });
+
   it("for other bytes or another package change nothing", () => {
     const others = [
       receiptWith({ tagmanifest: "0b".repeat(32) }),

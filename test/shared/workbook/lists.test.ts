@@ -6,7 +6,7 @@ import { evaluate } from "../../../shared/policy/evaluate.ts";
 import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 import { candidateRoster } from "../../../shared/workbook/lists/candidate-roster.ts";
 import type { CandidateChoice } from "../../../shared/workbook/lists/candidates.ts";
-import { catalogueList } from "../../../shared/workbook/lists/catalogue-list.ts";
+import { catalogueList, catalogueRowsOf } from "../../../shared/workbook/lists/catalogue-list.ts";
 import { listPlan } from "../../../shared/workbook/lists/list-plan.ts";
 import { publicityList } from "../../../shared/workbook/lists/publicity-list.ts";
 import { reviewForm } from "../../../shared/workbook/lists/review-form.ts";
@@ -45,19 +45,22 @@ describe("基层单位目录清单", () => {
   });
 
   it("names the units of the catalogue, and no others", () => {
-    const list = catalogueList([
+    const units = [
       { ...UNIT, address: "示例镇中心街1号", townshipAllowance: true },
       { ...UNIT, id: "u-2", name: "城区医院", inCatalogue: false },
       { ...UNIT, id: "u-3", name: "示例镇小学", townshipAllowance: false },
       { ...UNIT, id: "u-4", name: "示例镇农技站" },
-    ]);
+    ];
+    const list = catalogueList(catalogueRowsOf(units));
     expect(list.rows.slice(0, 4)).toEqual([
       [1, "示例镇卫生院", "示例镇中心街1号", "是", null],
       [2, "示例镇小学", null, "否", null],
       [3, "示例镇农技站", null, null, null],
       [4, null, null, null, null],
     ]);
-    expect(catalogueList(Array.from({ length: 12 }, () => UNIT)).rows).toHaveLength(12);
+    expect(
+      catalogueList(catalogueRowsOf(Array.from({ length: 12 }, () => UNIT))).rows,
+    ).toHaveLength(12);
   });
 });
 
@@ -183,7 +186,7 @@ describe("an official list on paper", () => {
   const source = sourceOf(DOCTOR, { ...DOCTOR, id: "p-002", idNumber: null, name: "李示例" });
   const candidates = candidatesOf(source, REGULAR, { ...REGULAR, personId: "p-002" });
   const lists = [
-    catalogueList([UNIT]),
+    catalogueList(catalogueRowsOf([UNIT])),
     candidateRoster(source, candidates),
     publicityList(source, candidates),
     trainingSummary(source),

@@ -1,5 +1,5 @@
 import type { Pack } from "../../../shared/policy/pack.ts";
-import type { PathwayId } from "../../../shared/policy/pathways.ts";
+import type { PathwayId } from "../../../shared/policy/pathway-names.ts";
 import type { RequirementId } from "../../../shared/policy/requirement.ts";
 import type { Series } from "../../../shared/records/series.ts";
 import { LINES, type Line, TITLE_LEVELS, type TitleLevel } from "../../../shared/records/title.ts";

@@ -1,4 +1,4 @@
-import type { PathwayId } from "../../../shared/policy/pathways.ts";
+import type { PathwayId } from "../../../shared/policy/pathway-names.ts";
 import type { RequirementId } from "../../../shared/policy/requirement.ts";
 import {
   conversionAppraisals,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { packSchema } from "../../../../shared/policy/pack.ts";
 import { record } from "../../../../shared/records/fields.ts";
 import { bureauCardSchema } from "../../../../shared/submission/bureau-card.ts";
 import { instant } from "../../../../shared/submission/fields.ts";
@@ -29,6 +30,7 @@ const publishedSchema = z.object({
       revokedAt: instant().nullable(),
     }),
   ),
+  packs: z.array(packSchema),
   statements: statementsAnswerSchema,
 });
 
@@ -46,8 +48,9 @@ export async function publishOffice(
 > {
   const read = await readOffice(bureau);
   if (!read.ok) return read;
-  const { card, units } = read.office;
-  const sealed = rows.seal(OFFICE, { card, units, statements: await readStatements(bureau) });
+  const { card, units, packs } = read.office;
+  const statements = await readStatements(bureau);
+  const sealed = rows.seal(OFFICE, { card, units, packs, statements });
   await ledger.run(
     `INSERT INTO stored_office (name, sealed) VALUES ($1, $2)
      ON CONFLICT (name) DO UPDATE SET sealed = EXCLUDED.sealed`,
@@ -62,8 +65,8 @@ export async function readPublished(place: Place, bureau: Bureau): Promise<ReadO
   if (published === null) return { ok: false, code: "card-missing" };
   if (published === undefined) return { ok: false, code: "trust-damaged" };
   const { dataFolder, keys, now } = bureau;
-  const { card, units } = published;
-  return { ok: true, office: { dataFolder, keys, card, units, now: now() } };
+  const { card, units, packs } = published;
+  return { ok: true, office: { dataFolder, keys, card, units, packs, now: now() } };
 }
 
 /** What the bureau gives to its units; nothing before it has published. */

@@ -1,3 +1,4 @@
+import { SHIPPED_PACKS } from "../../../../shared/policy/pack-shelf.ts";
 import { Assessor } from "../../../../renderer/store/assess/assessor.ts";
 import { defaultSettings } from "../../../../renderer/store/engine/default-settings.ts";
 import type { Records } from "../../../../renderer/store/types.ts";
@@ -30,7 +31,7 @@ export async function timeRecompute(people: number, rounds: number): Promise<Rec
   const times = { one: [] as number[], all: [] as number[], fromNothing: [] as number[] };
   for (let round = -1; round < rounds; round += 1) {
     let told = 0;
-    const assessor = new Assessor(undefined, ({ pending, byPerson }) => {
+    const assessor = new Assessor(SHIPPED_PACKS, ({ pending, byPerson }) => {
       if (pending === 0) told = byPerson.size;
     });
     const work = async (): Promise<number> => {

@@ -1,3 +1,4 @@
+import { SHIPPED_PACKS } from "../../../../shared/policy/pack-shelf.ts";
 import { connectBridge } from "../../../../renderer/hosts/connect.ts";
 import {
   browserIdb,
@@ -63,7 +64,7 @@ export async function timeCommit(isSealed: boolean, people: number): Promise<Com
     sealer,
     migrations: MIGRATIONS,
     now: () => Date.now(),
-    pack: undefined,
+    packs: SHIPPED_PACKS,
     link: new JournalLink(bridge, database, 0),
     head: NO_HEAD,
     stopped: null,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DesktopServices } from "../../../../electron/services/desktop/desktop-services.ts";
+import { receivePackage } from "../../../../electron/services/packages/receive-package.ts";
 import { createKeyStore } from "../../../../electron/services/keys/key-store.ts";
 import type { InboxPackage } from "../../../../shared/bridge/desk-schemas.ts";
 import { idNumberOf } from "../../../support/id-number.ts";
@@ -253,6 +254,14 @@ describe("the desk of a bureau", () => {
     expect(JSON.stringify(read.output.sheets)).not.toContain(ID_NUMBER);
   });
 
+  it("gives the same lists to look at, whole over the bridge", async () => {
+    const asked = { year: 2026, scope: "all" } as const;
+    const { lists } = (await callOk(desktop, "desk.summaryLists", asked)).output;
+    expect(lists.map(({ name }) => name)[0]).toBe("推荐人选情况一览表");
+    expect(lists.map(({ rows }) => rows.length).slice(0, 2)).toEqual([2, 2]);
+    expect(JSON.parse(JSON.stringify(lists))).toEqual(lists);
+  });
+
   it("counts the people of two units once", async () => {
     const { output } = await callOk(desktop, "desk.statistics", { year: 2026, scope: "all" });
     expect(output.people).toBe(1);
@@ -305,6 +314,20 @@ describe("the desk of a bureau", () => {
     expect(await samples()).toBe(before);
     await callOk(desktop, "desk.restore", { name: restored.before.name });
     expect(await samples()).toBe(before + 1);
+  });
+
+  it("reads on and writes nothing where the disk is nearly full", async () => {
+    await desktop.close();
+    desktop = await openTestDesktop(county.dataFolder, { floorBytes: Number.MAX_SAFE_INTEGER });
+    await callOk(desktop, "keys.unlock", { passphrase: PASSPHRASE });
+    const [first] = await inbox();
+    const packageId = first?.packageId ?? "";
+    const decisions = [{ key: "nobody", decision: null }];
+    const input = { packageId, by: "李受理", decisions };
+    expect(await codeOf(desktop, "desk.decide", input)).toBe("space-low");
+    // What comes by another way is not put into the ledger either.
+    await receivePackage(await pack(order(CLINIC, ["p-001"])), await county.openOffice());
+    expect(await codeOf(desktop, "desk.inbox", { year: null })).toBe("space-low");
   });
 
   it("refuses everything while the keys are locked", async () => {

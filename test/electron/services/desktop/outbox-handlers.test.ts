@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { DesktopServices } from "../../../../electron/services/desktop/desktop-services.ts";
+import { readWorkbook } from "../../../../electron/services/workbooks/read-workbook.ts";
 import { PIECE_BYTES } from "../../../../shared/bridge/spool-methods.ts";
 import { unitProfileOf } from "../../../../shared/submission/profiles.ts";
 import { draftWith } from "../../../support/drafts.ts";
@@ -296,10 +297,17 @@ describe("by stick", () => {
   it("the cover sheet bears the digest of the package and nobody's name", async () => {
     await meet();
     const { packageId, tagmanifest } = await build();
-    const cover = await callOk(desktop, "outbox.cover", { packageId });
+    const cover = await callOk(desktop, "outbox.cover", { packageId, form: "page" });
     const text = Buffer.from(cover.bytes ?? []).toString("utf8");
     expect(text.replaceAll(/<br>|\s/g, "")).toContain(tagmanifest);
     expect(text).not.toContain("张示例");
+    expect(cover.output.fileName).toBe("u-001-2026-r1-cover.html");
+    const workbook = await callOk(desktop, "outbox.cover", { packageId, form: "workbook" });
+    expect(workbook.output.fileName).toBe("u-001-2026-r1-cover.xlsx");
+    const read = await readWorkbook(workbook.bytes ?? new Uint8Array());
+    const cells = read.ok ? JSON.stringify(read.workbook.sheets) : "";
+    expect(cells.replaceAll(" ", "")).toContain(tagmanifest);
+    expect(cells).not.toContain("张示例");
   });
 });
 

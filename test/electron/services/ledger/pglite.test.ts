@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UnlockedKeys } from "../../../../electron/services/keys/unlocked-keys.ts";
 import { backUp, backUpDaily, listBackups } from "../../../../electron/services/ledger/back-up.ts";
 import { putPlan, readPlan } from "../../../../electron/services/ledger/keep-plan.ts";
@@ -14,14 +14,16 @@ import { compileAll, compiledPath } from "../../../support/compiled.ts";
 import { Dice } from "../../../support/dice.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 import { makeKeyBundle, openKeyBundle } from "../../../support/key-bundle.ts";
-import { openDeskAt, planOf } from "../../../support/ledgers.ts";
+import { copyTemplate, makeTemplate, openDeskAt, planOf } from "../../../support/ledgers.ts";
 import { NOW } from "../../../support/offices.ts";
+import { mountSmallDisk } from "../../../support/small-disk.ts";
 
 const FOLDER = temporaryFolder();
 const KEYS_FILE = join(FOLDER, "keys.json");
 const WORKER = compiledPath("test/support/ledger-worker");
 const ROUNDS = 5;
 const LONGEST_MS = 120;
+const DISK = mountSmallDisk(8 * 1024 * 1024);
 const dice = new Dice(20_261_126);
 let keys: UnlockedKeys;
 
@@ -30,10 +32,15 @@ beforeAll(async () => {
   const bundle = await makeKeyBundle("bureau");
   writeFileSync(KEYS_FILE, JSON.stringify(bundle));
   keys = await openKeyBundle(bundle);
-}, 120_000);
+  await makeTemplate(FOLDER);
+}, 300_000);
+
+afterAll(() => DISK?.remove());
 
 function newPlace() {
-  return { dataFolder: mkdtempSync(join(FOLDER, "data-")), address: null };
+  const dataFolder = mkdtempSync(join(FOLDER, "data-"));
+  copyTemplate(FOLDER, dataFolder);
+  return { dataFolder, address: null };
 }
 
 async function numberIn(place: ReturnType<typeof newPlace>): Promise<number> {
@@ -107,6 +114,14 @@ describe("A ledger inside the process", () => {
     await desk.close();
   });
 
+  it.skipIf(DISK === null)("is not opened on a disk without room for its log", async () => {
+    const dataFolder = join(DISK?.folder ?? "", "data");
+    expect(await openLedger({ dataFolder, address: null })).toEqual({
+      ok: false,
+      code: "space-low",
+    });
+  });
+
   it.each(["lost", "damaged"])(
     "is made anew with the last backup where its database is %s",
     async (how) => {
@@ -122,6 +137,7 @@ describe("A ledger inside the process", () => {
       const aside = join(place.dataFolder, "ledger", "database-damaged");
       expect(existsSync(aside)).toBe(how === "damaged");
     },
+    300_000,
   );
 
   it("makes one backup a day, of something, that names nobody", async () => {

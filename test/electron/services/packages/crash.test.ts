@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
+import { SHIPPED_PACKS } from "../../../../shared/policy/pack-shelf.ts";
 import { openOffice } from "../../../../electron/services/packages/office.ts";
 import { readOwnPackage } from "../../../../electron/services/packages/read-package.ts";
 import { receivePackage } from "../../../../electron/services/packages/receive-package.ts";
@@ -95,6 +96,7 @@ describe("a unit that is killed while packing", () => {
       signers: [{ keys: keys.publicKeys, revokedAt: null }],
       moment: "2026-09-10T03:00:00Z",
       isSm2Asked: false,
+      packs: SHIPPED_PACKS,
     };
     expect(await readOwnPackage(shelved, keys.ageIdentities, setting)).toMatchObject({ ok: true });
   }, 180_000);

@@ -59,6 +59,28 @@ describe("a sent package", () => {
     expect(await stateAfter(await answer("accepted"))).toBe("accepted");
   });
 
+  it("that was refused at the door leaves its place in the chain to another", async () => {
+    const made = await makePair(mkdtempSync(join(FOLDER, "pair-")));
+    const { dataFolder, keys, bureau, now } = made.sender;
+    reader = { dataFolder, keys, bureaus: [bureau], now };
+    await packFor(made);
+    const second = await packFor(made);
+    // The first one never came.
+    const refused = await receivePackage(second.packagePath, made.office);
+    if (refused.ok || refused.code !== "revision-gap") throw new Error(refused.code);
+    const receipt = readFileSync(join(refused.folder, "receipt-0.jcr"));
+    expect(await stateAfter(receipt)).toBe("refused");
+    const again = await packFor(made, orderWith({ isReplacing: true }));
+    expect(again.sent).toMatchObject({ manifest: { revision: 2 }, attempt: 2 });
+    // Sent again after the missing one it is received, whichever answer is read last.
+    const kept = (name: string) => join(dataFolder, "sent", name, "package.jcp");
+    await receivePackage(kept("u-001-2026-r1"), made.office);
+    const received = await receivePackage(kept("u-001-2026-r2"), made.office);
+    if (!received.ok) throw new Error(received.code);
+    const taken = readFileSync(received.receiptPath);
+    expect(await stateAfter(taken, receipt)).toBe("received");
+  });
+
   it("is not set back by an older receipt that is read late", async () => {
     await exchange();
     expect(await stateAfter(await answer("accepted"), first)).toBe("accepted");

@@ -1,3 +1,4 @@
+import { SHIPPED_PACKS } from "../../../../shared/policy/pack-shelf.ts";
 import { describe, expect, it } from "vitest";
 import { orderOfDraft } from "../../../../electron/services/outbox/order-of-draft.ts";
 import { checkPackage } from "../../../../electron/services/packages/receive-package.ts";
@@ -19,7 +20,7 @@ describe("the package of a round", () => {
     // As it comes over the bridge.
     const sent = packageDraftSchema.parse(JSON.parse(JSON.stringify(draft)));
     const { dataFolder, keys } = pair.sender;
-    const ordered = orderOfDraft(sent, { dataFolder, keys });
+    const ordered = orderOfDraft(sent, { dataFolder, keys }, SHIPPED_PACKS);
     if (!ordered.ok) throw new Error(ordered.code);
     const { packagePath } = await packFor(pair, ordered.order);
     const checked = await checkPackage(packagePath, pair.office);
