@@ -12,7 +12,7 @@ interface NamedTest {
   readonly title: string;
 }
 
-const NAMED: readonly NamedTest[] = [...PAGE.matchAll(/^ +- (test\/\S+\.test\.ts): (.+)$/gm)].map(
+const NAMED: readonly NamedTest[] = [...PAGE.matchAll(/^ +- (test\/\S+\.test\.tsx?): (.+)$/gm)].map(
   ([, file = "", title = ""]) => ({ file, title }),
 );
 
