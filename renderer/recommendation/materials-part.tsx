@@ -4,6 +4,7 @@ import { checklistOf } from "../../shared/recommendation/materials.ts";
 import { isAllowed } from "../../shared/recommendation/states.ts";
 import {
   ATTACHMENT_KIND_LABELS,
+  ATTACHMENT_KINDS,
   type AttachmentKind,
 } from "../../shared/records/attachment-kind.ts";
 import { useMessages } from "../i18n/messages.ts";
@@ -27,9 +28,10 @@ export function MaterialsPart({ scene, candidacy }: CandidateProps) {
   const kindId = useId();
   const files = attachmentsOf(scene.records, candidacy.personId);
   const lines = checklistOf(candidacy, files, scene.pack);
-  const firstMissing = lines.find(({ isMissing }) => isMissing)?.kind;
+  // What is asked: another kind is kept, but does not go into the package.
+  const firstAsked = (lines.find(({ isMissing }) => isMissing) ?? lines[0])?.kind;
   const [picked, setPicked] = useState<AttachmentKind | null>(null);
-  const kind = picked ?? firstMissing ?? "other";
+  const kind = picked ?? firstAsked ?? "other";
   const [waived, setWaived] = useState<AttachmentKind | null>(null);
   const person = scene.records.people.get(candidacy.personId);
   const canEdit = isAllowed("editMaterials", scene.round.state);
@@ -80,6 +82,10 @@ export function MaterialsPart({ scene, candidacy }: CandidateProps) {
               ) : null}
             </tr>
           ))}
+          <FurtherPapers
+            files={files.filter((one) => lines.every((line) => line.kind !== one.kind))}
+            canEdit={canEdit}
+          />
         </tbody>
       </table>
       {canEdit && person !== undefined ? (
@@ -101,6 +107,32 @@ export function MaterialsPart({ scene, candidacy }: CandidateProps) {
       )}
     </Card>
   );
+}
+
+interface FurtherPapersProps {
+  readonly files: readonly AttachmentRecord[];
+  readonly canEdit: boolean;
+}
+
+/** Papers on file that the pack does not ask for: they stay here, and the clerk is told so. */
+function FurtherPapers({ files, canEdit }: FurtherPapersProps) {
+  const say = useMessages(materialMessages);
+  const kinds = ATTACHMENT_KINDS.filter((kind) => files.some((one) => one.kind === kind));
+  return kinds.map((kind) => {
+    const own = files.filter((one) => one.kind === kind);
+    return (
+      <tr key={kind}>
+        <th scope="row">{ATTACHMENT_KIND_LABELS[kind]}</th>
+        <td>
+          <StatusTag state="plain" label={say("notSent", { count: own.length })} />
+        </td>
+        <td>
+          <Files files={own} />
+        </td>
+        {canEdit ? <td>—</td> : null}
+      </tr>
+    );
+  });
 }
 
 function Files({ files }: { readonly files: readonly AttachmentRecord[] }) {

@@ -116,6 +116,7 @@ export const submissionsMessages = defineMessages(
     "remark.text": "意见",
     "remark.where": "办理",
     "remark.open": "去修改",
+    "remark.look": "查看",
     "remark.all": "全部",
     "results.title": "评审结果",
     "results.help":
@@ -250,7 +251,8 @@ export const submissionsMessages = defineMessages(
     "remark.who": "Person",
     "remark.text": "Remark",
     "remark.where": "Where",
-    "remark.open": "Open",
+    "remark.open": "Mend",
+    "remark.look": "Look",
     "remark.all": "All",
     "results.title": "Results",
     "results.help":

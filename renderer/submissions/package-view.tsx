@@ -3,6 +3,7 @@ import type { OutboxItem, ReceiptFacts } from "../../shared/bridge/outbox-method
 import { formatBeijing } from "../../shared/calendar/instant.ts";
 import { RECEIPT_STATUS_LABELS } from "../../shared/submission/receipt.ts";
 import { digestGroups } from "../../shared/submission/cover-sheet.ts";
+import { findReturnReason } from "../../shared/submission/return-reasons.ts";
 import { useMessages } from "../i18n/messages.ts";
 import type { Records } from "../store/types.ts";
 import { Card } from "../widgets/card.tsx";
@@ -129,7 +130,17 @@ function OneReceipt({ receipt, year, records }: OneReceiptProps) {
                 <tr key={`${remark.personId} ${remark.code} ${remark.text}`}>
                   <th scope="row">{nameOf(remark.personId)}</th>
                   <td>{remark.text}</td>
-                  <td>{link === null ? "—" : <Link to={link}>{say("remark.open")}</Link>}</td>
+                  <td>
+                    {link === null ? (
+                      "—"
+                    ) : (
+                      <Link to={link}>
+                        {findReturnReason(remark.code) === undefined
+                          ? say("remark.look")
+                          : say("remark.open")}
+                      </Link>
+                    )}
+                  </td>
                 </tr>
               );
             })}

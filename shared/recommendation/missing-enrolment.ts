@@ -13,7 +13,9 @@ export function missingForEnrolment({ round, pack }: RoundContext): readonly Mat
   const { applyOn, cutOff, year, packId } = round;
   const on = parseStart(applyOn);
   const matters: Matter[] = [];
-  if (!applyOn.startsWith(`${year}-`) || cutOff < applyOn) {
+  // Bureaus count to the end of the round's year or of the year before.
+  const isCounted = [year - 1, year].some((one) => cutOff.startsWith(`${one}-`));
+  if (!applyOn.startsWith(`${year}-`) || !isCounted) {
     matters.push({ code: "cycle.year", details: { applyOn, cutOff, year } });
   }
   if (pack === null || on === null || !isInEffect(pack, on)) {

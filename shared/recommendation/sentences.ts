@@ -28,7 +28,7 @@ const SENTENCES: Sentences = {
   "cycle.pack": ({ applyOn }) =>
     `所选政策包不在本机，或在申报日期${applyOn}不生效，请选择当日有效的政策包`,
   "cycle.year": ({ applyOn, cutOff, year }) =>
-    `申报日期${applyOn}应在${year}年内，任职年限截止日${cutOff}不应早于申报日期，请改正`,
+    `申报日期${applyOn}应在${year}年内，任职年限截止日${cutOff}应在${year}年或上一年内，请改正`,
   "candidates.none": () => "还没有人报名，请从申报资格中登记报名；今年无人申报的，可以结束本年度",
   "person.unknown": ({ personId }, nameOf) =>
     `人员表中已没有${nameOf(personId)}，请恢复人员记录，或登记其退出申报`,

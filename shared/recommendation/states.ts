@@ -130,8 +130,9 @@ const ALLOWED = {
     "recording",
   ],
   noteOwnConfirmation: ["enrolling", "checking"],
-  settleRequirement: ["enrolling", "checking"],
-  checkCandidate: ["checking"],
+  /** Also in 退回修改: a corrected record may change what the rules find, and that wants a new word of the unit. */
+  settleRequirement: ["enrolling", "checking", "returned"],
+  checkCandidate: ["checking", "returned"],
   /** Also what is waived of the papers. */
   editMaterials: ["enrolling", "checking", "reviewing", "publishing", "confirming", "returned"],
   editReviewers: ["preparing", "enrolling", "checking", "reviewing"],

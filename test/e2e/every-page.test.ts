@@ -63,6 +63,7 @@ test("the fictitious unit is marked, and ending the trial can be undone and done
   await press(page, "结束试用，填写本单位");
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("单位名称").fill("甲镇卫生院");
+  await dialog.getByLabel(/列入基层单位目录清单/).selectOption("是");
   expect(await findBarriers(page)).toEqual([]);
   await dialog.getByRole("button", { name: "结束试用", exact: true }).click();
   const header = page.locator("header.header");

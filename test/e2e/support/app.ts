@@ -35,6 +35,8 @@ export interface AppGiven {
   readonly from?: "fresh" | "prepared";
   readonly dataFolder?: string;
   readonly profile?: string;
+  /** Another port than the run's: a second app beside the first. */
+  readonly port?: number;
   readonly viewport?: Viewport;
   readonly floorBytes?: number;
   /** Another screen than the built one. */
@@ -46,7 +48,7 @@ export async function startApp(given: AppGiven = {}): Promise<App> {
   const root = mkdtempSync(join(tmpdir(), "jiceng-e2e-"));
   const { dataFolder, profile } = placeFolders(root, given);
   if (isOnElectron()) return startElectronApp(root, dataFolder, given.viewport);
-  const port = inject("port");
+  const port = given.port ?? inject("port");
   const host = { dataFolder, port, ...pick(given) };
   let running: HostProcess | null = await startHost(host);
   let context: BrowserContext | null = await openBrowser(profile, given.viewport);

@@ -156,11 +156,20 @@ describe("the foundation of a recommendation", () => {
 describe("before enrolment", () => {
   it.each([
     ["an application day of another year", { applyOn: "2025-09-01" }, ["cycle.year"]],
-    ["a cut-off before it", { cutOff: "2026-08-31" }, ["cycle.year"]],
-    ["a pack that was not in effect", { applyOn: "2019-09-01", year: 2019 }, ["cycle.pack"]],
+    ["a cut-off of another year", { cutOff: "2024-12-31" }, ["cycle.year"]],
+    [
+      "a pack that was not in effect",
+      { applyOn: "2019-09-01", cutOff: "2019-12-31", year: 2019 },
+      ["cycle.pack"],
+    ],
   ])("a round is refused with %s", (_, given, expected) => {
     const found = missingForEnrolment(contextWith({ round: roundWith(given) }));
     expect(codesOf(found)).toEqual(expected);
+  });
+
+  it("a round that counts to the end of the year before is taken", () => {
+    const round = roundWith({ cutOff: "2025-12-31" });
+    expect(missingForEnrolment(contextWith({ round }))).toEqual([]);
   });
 
   it("a pack that is not here is named", () => {

@@ -14,6 +14,7 @@ import type { RoundContext } from "../../../shared/recommendation/context.ts";
 import { missingFor, missingForPackage } from "../../../shared/recommendation/missing-for.ts";
 import type { Round } from "../../../shared/recommendation/round.ts";
 import {
+  isAllowed,
   ROUND_STEPS,
   type RoundStep,
   STEPS,
@@ -135,6 +136,14 @@ describe("the whole round", () => {
     const again = { ...context, round: { ...returned, submissions: [first, second] } };
     expect(followReceipts(again, NOTE).state).toBe("submitted");
   });
+
+  it.each(["settleRequirement", "checkCandidate"] as const)(
+    "takes a new word of the unit on a corrected record: %s",
+    (action) => {
+      expect(isAllowed(action, "returned")).toBe(true);
+      expect(isAllowed(action, "submitted")).toBe(false);
+    },
+  );
 
   it("hangs anew where the correction changes who is recommended", () => {
     const confirming = take(readyWith(), ...TO_CONFIRMING);
