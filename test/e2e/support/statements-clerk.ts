@@ -42,10 +42,11 @@ export async function makeBureauCard(
   page: Page,
 ): Promise<{ readonly card: Stick; readonly fingerprint: string }> {
   await goToDesk(page, "单位与密钥");
-  const text = await page.locator("main").innerText();
-  const fingerprint = /(?:[0-9A-Z]{4,}[ -]){3,}[0-9A-Z]{4,}/.exec(text)?.[0] ?? "";
   await press(page, "填写信息卡");
   const card = await savedBy(page, () => press(page, "生成并保存信息卡"));
+  // Not before the card was made: until then the page may still be reading.
+  const text = await page.locator("main").innerText();
+  const fingerprint = /(?:[0-9A-Z]{4,}[ -]){3,}[0-9A-Z]{4,}/.exec(text)?.[0] ?? "";
   return { card, fingerprint };
 }
 
