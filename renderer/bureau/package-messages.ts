@@ -42,8 +42,8 @@ export const packageMessages = defineMessages(
     "facts.confirmed": "单位审查",
     "facts.confirmedOf": "{{by}}，{{at}}",
     "facts.reason": "单位说明",
-    "facts.quota": "占用岗位",
-    "facts.counts": "占用岗位",
+    "facts.quota": "岗位数额",
+    "facts.counts": "占岗位数额",
     "facts.exempt": "不占岗位",
     "compare.title": "资格核对",
     "compare.help":

@@ -11,7 +11,8 @@ import type { UndoSteps } from "./use-undo.ts";
 interface HeaderProps {
   /** Whose records these are; null before it is set up. */
   readonly owner: string | null;
-  readonly steps: UndoSteps;
+  /** Null where the page has its own ways back. */
+  readonly steps: UndoSteps | null;
   /** Null where there are no people to search. */
   readonly onSearch: (() => void) | null;
   readonly onLock: () => void;
@@ -25,7 +26,6 @@ export function Header({ owner, steps, onSearch, onLock }: HeaderProps) {
   const role = useRole();
   const settings = useStoreState(selectSettings);
   const operator = settings?.operators.find(({ id }) => id === settings.operatorId);
-  const { undoLabel, redoLabel } = steps;
   return (
     <header className="header no-print">
       <div className="header-unit" title={owner ?? undefined}>
@@ -43,28 +43,7 @@ export function Header({ owner, steps, onSearch, onLock }: HeaderProps) {
       )}
       {role === "unit" ? <SubmissionStatus /> : null}
       <div className="header-tools">
-        <HeaderButton
-          icon="undo"
-          text={say("head.undo")}
-          title={
-            undoLabel === null
-              ? say("head.nothingToUndo")
-              : say("head.undoWhat", { label: undoLabel })
-          }
-          isDisabled={undoLabel === null}
-          onPress={steps.undo}
-        />
-        <HeaderButton
-          icon="redo"
-          text={say("head.redo")}
-          title={
-            redoLabel === null
-              ? say("head.nothingToRedo")
-              : say("head.redoWhat", { label: redoLabel })
-          }
-          isDisabled={redoLabel === null}
-          onPress={steps.redo}
-        />
+        {steps === null ? null : <UndoButtons steps={steps} />}
         {onSearch === null ? null : (
           <HeaderButton
             icon="search"
@@ -81,6 +60,37 @@ export function Header({ owner, steps, onSearch, onLock }: HeaderProps) {
         />
       </div>
     </header>
+  );
+}
+
+function UndoButtons({ steps }: { readonly steps: UndoSteps }) {
+  const say = useMessages(appMessages);
+  const { undoLabel, redoLabel } = steps;
+  return (
+    <>
+      <HeaderButton
+        icon="undo"
+        text={say("head.undo")}
+        title={
+          undoLabel === null
+            ? say("head.nothingToUndo")
+            : say("head.undoWhat", { label: undoLabel })
+        }
+        isDisabled={undoLabel === null}
+        onPress={steps.undo}
+      />
+      <HeaderButton
+        icon="redo"
+        text={say("head.redo")}
+        title={
+          redoLabel === null
+            ? say("head.nothingToRedo")
+            : say("head.redoWhat", { label: redoLabel })
+        }
+        isDisabled={redoLabel === null}
+        onPress={steps.redo}
+      />
+    </>
   );
 }
 

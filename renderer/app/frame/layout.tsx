@@ -17,6 +17,8 @@ import { TrialStrip } from "./trial-strip.tsx";
 import { useUndo } from "./use-undo.ts";
 import "./layout.css";
 
+const doNothing = () => {};
+
 const selectStopped = ({ stopped }: StoreState) => stopped;
 
 interface LayoutProps {
@@ -38,8 +40,9 @@ export function Layout({ onLock, owner }: LayoutProps) {
   useShortcuts({
     search: () => setIsSearching(!isBureau),
     lock: onLock,
-    undo: steps.undo,
-    redo: steps.redo,
+    // What a bureau does is kept by its desk, which has its own ways back.
+    undo: isBureau ? doNothing : steps.undo,
+    redo: isBureau ? doNothing : steps.redo,
   });
   return (
     <div className="layout">
@@ -56,7 +59,7 @@ export function Layout({ onLock, owner }: LayoutProps) {
       </a>
       <Header
         owner={owner ?? unit?.name ?? null}
-        steps={steps}
+        steps={isBureau ? null : steps}
         onSearch={isBureau ? null : () => setIsSearching(true)}
         onLock={onLock}
       />
