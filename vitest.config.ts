@@ -25,6 +25,8 @@ function inTimeZone(name: string, TZ: string, include: string[]) {
 
 export default defineConfig({
   test: {
+    // Left alone it keeps one core free, which on a machine of two is half of it.
+    maxWorkers: "100%",
     projects: [
       inTimeZone("shanghai", "Asia/Shanghai", [
         "test/{shared,electron,build,renderer}/**/*.test.{ts,tsx}",
