@@ -20,6 +20,8 @@ import { addOperator, goToOperators, openRecords, readRefusal } from "./support/
 /** Promise 8: locking, changing operator and updating delete nothing, wherever they are cut short. */
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
+/** Milliseconds: on a quick machine the whole update takes little more than a tenth of a second. */
+const UPGRADE_STEP = 15;
 const UPGRADE_CALLS = ["backups.begin", "backups.append", "backups.finish", "journal.state"];
 
 let app: App;
@@ -117,7 +119,7 @@ describe("updating", () => {
       const newer = await startApp({ dataFolder, profile, screen: folder });
       apps.push(newer);
       for (const call of UPGRADE_CALLS) {
-        await killAt(newer, call, someWay(), () => typePassphrase(newer.page));
+        await killAt(newer, call, someWay(), () => typePassphrase(newer.page), UPGRADE_STEP);
         await newer.restart();
       }
       expect(await openRecords(newer.page)).toBe("opened");

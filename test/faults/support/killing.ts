@@ -26,9 +26,10 @@ export async function killAt(
   method: string,
   way: Way,
   begin: () => Promise<unknown>,
+  longest = LONGEST_STEP,
 ): Promise<void> {
   const called = app.page.waitForRequest((request) => request.url().endsWith(`/call/${method}`));
   await Promise.all([called, begin()]);
-  await sleep(Math.random() * LONGEST_STEP);
+  await sleep(Math.random() * longest);
   await WAYS[way](app);
 }
