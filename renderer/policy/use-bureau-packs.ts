@@ -32,14 +32,17 @@ export function useBureauPacks(): BureauPacks {
   const [bureauName, setBureauName] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const pending = useRef(0);
+  const changes = useRef(0);
   const reload = useCallback(async () => {
+    const asOf = changes.current;
     const [list, registry] = await Promise.all([
       bridge.call("packs.list", {}),
       bridge.call("registry.state", {}),
     ]);
     setFault(list.ok ? null : list.error.message);
     if (registry.ok) setBureauName(registry.output.card?.bureau.name ?? null);
-    if (!list.ok) return;
+    // What was read before a change must not take its place; the change is followed by a reading of its own.
+    if (!list.ok || changes.current !== asOf) return;
     setKept(list.output);
     store.changePacks(packsInOrder(list.output.packs));
   }, [bridge, store]);
@@ -50,6 +53,7 @@ export function useBureauPacks(): BureauPacks {
     // Shown at once, so that the next change builds on this one even while it is being written.
     setKept((before) => before && { ...before, drafts: putPackDraft(before.drafts, id, draft) });
     pending.current += 1;
+    changes.current += 1;
     const answer = await bridge.call("packs.keepDraft", { id, draft });
     pending.current -= 1;
     if (!answer.ok) notice.failed(answer.error.message);
