@@ -12,7 +12,7 @@ import {
   type WholeRecords,
 } from "./support/backups-on-disk.ts";
 import { expectFilesKept, type FilesOnDisk, readFiles } from "./support/files-on-disk.ts";
-import { killAt, someWay } from "./support/killing.ts";
+import { killAt, killIfCalled, someWay } from "./support/killing.ts";
 import { buildNewerScreen, NEWER_MIGRATIONS } from "./support/newer-screen.ts";
 import { readPresent } from "./support/present.ts";
 import { addOperator, goToOperators, openRecords, readRefusal } from "./support/saving.ts";
@@ -20,8 +20,6 @@ import { addOperator, goToOperators, openRecords, readRefusal } from "./support/
 /** Promise 8: locking, changing operator and updating delete nothing, wherever they are cut short. */
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
-/** Milliseconds: on a quick machine the whole update takes little more than a tenth of a second. */
-const UPGRADE_STEP = 15;
 const UPGRADE_CALLS = ["backups.begin", "backups.append", "backups.finish", "journal.state"];
 
 let app: App;
@@ -118,10 +116,14 @@ describe("updating", () => {
       const { dataFolder, profile } = app;
       const newer = await startApp({ dataFolder, profile, screen: folder });
       apps.push(newer);
+      let cuts = 0;
       for (const call of UPGRADE_CALLS) {
-        await killAt(newer, call, someWay(), () => typePassphrase(newer.page), UPGRADE_STEP);
+        if (!(await killIfCalled(newer, call, someWay(), () => typePassphrase(newer.page)))) break;
+        cuts += 1;
         await newer.restart();
       }
+      expect(cuts).toBeGreaterThan(0);
+      if (cuts < UPGRADE_CALLS.length) await newer.restart();
       expect(await openRecords(newer.page)).toBe("opened");
       const upgrade = (await disk.listWhole()).find(({ reason }) => reason === "upgrade");
       expect(upgrade).toMatchObject({ schemaVersion: NEWER_MIGRATIONS.length - 1, people: 120 });

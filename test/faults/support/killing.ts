@@ -26,10 +26,34 @@ export async function killAt(
   method: string,
   way: Way,
   begin: () => Promise<unknown>,
-  longest = LONGEST_STEP,
 ): Promise<void> {
-  const called = app.page.waitForRequest((request) => request.url().endsWith(`/call/${method}`));
+  const called = app.page.waitForRequest(isCallOf(method));
   await Promise.all([called, begin()]);
-  await sleep(Math.random() * longest);
+  await sleep(Math.random() * LONGEST_STEP);
   await WAYS[way](app);
+}
+
+/** How long a call is waited for that may not come any more. */
+const LATEST_CALL = 10_000;
+
+/** The same where an earlier kill may have come too late, so that the work was done: gives whether it was cut. */
+export async function killIfCalled(
+  app: App,
+  method: string,
+  way: Way,
+  begin: () => Promise<unknown>,
+): Promise<boolean> {
+  const called = app.page
+    .waitForRequest(isCallOf(method), { timeout: LATEST_CALL })
+    .then(() => true)
+    .catch(() => false);
+  await begin();
+  if (!(await called)) return false;
+  await sleep(Math.random() * LONGEST_STEP);
+  await WAYS[way](app);
+  return true;
+}
+
+function isCallOf(method: string) {
+  return (request: { readonly url: () => string }) => request.url().endsWith(`/call/${method}`);
 }
