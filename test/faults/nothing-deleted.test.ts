@@ -129,7 +129,8 @@ describe("updating", () => {
       expect(upgrade).toMatchObject({ schemaVersion: NEWER_MIGRATIONS.length - 1, people: 120 });
       expect(await disk.readRecords(upgrade?.id ?? "")).toEqual(records);
       await expectRecordsKept(newer.page);
-      expectFilesKept(dataFolder, files);
+      // Each update that was cut short left a backup of its own, and those of one day are rotated (promise 4).
+      expectFilesKept(dataFolder, withoutBackups(files));
       await newer.stop();
 
       const updated = readFiles(dataFolder);
@@ -143,3 +144,8 @@ describe("updating", () => {
     }
   });
 });
+
+function withoutBackups({ fixed, journal }: FilesOnDisk): FilesOnDisk {
+  const others = [...fixed].filter(([name]) => !name.startsWith("backups/"));
+  return { fixed: new Map(others), journal };
+}
