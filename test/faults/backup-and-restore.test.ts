@@ -15,7 +15,7 @@ import { addOperator, goToOperators, openRecords } from "./support/saving.ts";
 
 /** Promise 4 where browser or host is killed in the middle of a backup or of a restore. */
 
-const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
+const ROUNDS = Number(process.env["ROUNDS"] ?? 2);
 const BACKUP_CALLS = ["backups.begin", "backups.append", "backups.finish"] as const;
 const RESTORE_CALLS = [
   "backups.verify",

@@ -19,7 +19,7 @@ import { addOperator, goToOperators, openRecords, readRefusal } from "./support/
 
 /** Promise 8: locking, changing operator and updating delete nothing, wherever they are cut short. */
 
-const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
+const ROUNDS = Number(process.env["ROUNDS"] ?? 2);
 const UPGRADE_CALLS = ["backups.begin", "backups.append", "backups.finish", "journal.state"];
 
 let app: App;
