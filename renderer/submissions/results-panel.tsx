@@ -15,7 +15,7 @@ import { usePack, usePacks } from "../widgets/pack.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { type OfferedResult, offeredResults, takeResults } from "./bureau-results.ts";
 import { submissionsMessages } from "./messages.ts";
-import { useSigned } from "./use-signed.ts";
+import { useSigner } from "../widgets/use-signer.ts";
 
 interface ResultsPanelProps {
   readonly item: OutboxItem;
@@ -49,7 +49,7 @@ interface Choice {
 function OpenPanel({ round, offered }: OpenPanelProps) {
   const say = useMessages(submissionsMessages);
   const commit = useCommit();
-  const sign = useSigned();
+  const sign = useSigner();
   const [changed, setChanged] = useState<ReadonlyMap<string, Choice>>(new Map());
   const choiceOf = (one: OfferedResult) => changed.get(one.candidacy.id) ?? firstChoice(one);
   const open = offered.filter(({ isOnFile }) => !isOnFile);
