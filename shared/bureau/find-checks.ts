@@ -1,4 +1,4 @@
-import type { PathwayId, Quota } from "../policy/pathway-names.ts";
+import { ONE_LINE_PATHWAYS, type PathwayId, type Quota } from "../policy/pathway-names.ts";
 import type { Decision } from "../policy/outcome.ts";
 import { DECISION_LABELS, describeQuestion } from "../policy/sentences.ts";
 import type { Series } from "../records/series.ts";
@@ -54,14 +54,6 @@ export interface CatalogueEntry {
   readonly posts: Readonly<Record<PostGroup, number | null>> | null;
 }
 
-/** The pathways of which 〔42〕四 allows one line a year (line.sameYear is asked of them). */
-const ONE_LINE: ReadonlySet<PathwayId> = new Set([
-  "regular",
-  "townshipTenure",
-  "exchange",
-  "doctor",
-]);
-
 function check(code: DeskCheckCode, text: string, places: readonly CheckPlace[]): DeskCheck {
   return { code, weight: CHECK_WEIGHTS[code], text, places };
 }
@@ -89,7 +81,7 @@ function findTwoUnits(own: readonly CheckedCandidacy[]): readonly DeskCheck[] {
 }
 
 function findTwoLines(own: readonly CheckedCandidacy[]): readonly DeskCheck[] {
-  const asked = own.filter(({ pathway, line }) => ONE_LINE.has(pathway) && line !== null);
+  const asked = own.filter(({ pathway, line }) => ONE_LINE_PATHWAYS.has(pathway) && line !== null);
   const [first] = asked;
   if (first === undefined || new Set(asked.map(({ line }) => line)).size < 2) return [];
   const text = `${first.name}同年度申报了全省统一职称和基层职称两类，只能保留一类（鲁人社字〔2020〕42号第四条）`;

@@ -39,3 +39,11 @@ export const PATHWAY_QUOTAS = {
   directHireMobility: "exempt",
   examMargin: "counts",
 } as const satisfies Record<PathwayId, Quota>;
+
+/** The pathways of which 〔2020〕42号 四 allows one line a year (line.sameYear is asked of them); 换发 is no 申报. */
+export const ONE_LINE_PATHWAYS: ReadonlySet<PathwayId> = new Set([
+  "regular",
+  "townshipTenure",
+  "exchange",
+  "doctor",
+]);

@@ -1,4 +1,5 @@
 import type { Assessment } from "../policy/assessment.ts";
+import { ONE_LINE_PATHWAYS } from "../policy/pathway-names.ts";
 import type { Person } from "../records/person.ts";
 import type { Candidacy } from "./candidacy.ts";
 import { isActive, namesOf } from "./context.ts";
@@ -69,11 +70,16 @@ export function findEnrolmentMatters(
 function findConflict(candidacy: Candidacy, other: Candidacy): readonly Matter[] {
   const details = { ...namesOf(candidacy), otherId: other.id };
   const { line, level } = candidacy;
-  if (line !== null && other.line !== null && line !== other.line) {
+  if (isOfOneLine(candidacy) && isOfOneLine(other) && line !== other.line) {
     return [{ code: "line.both", details: { ...details, clause: BOTH_LINES_CLAUSE } }];
   }
   const isSameLevel = level === other.level && candidacy.series === other.series;
   return isSameLevel ? [{ code: "candidacy.twice", details }] : [];
+}
+
+/** True where the person has to choose one line for the year; 换发 of what is held leaves the choice free. */
+function isOfOneLine({ pathway, line }: Candidacy): boolean {
+  return line !== null && ONE_LINE_PATHWAYS.has(pathway);
 }
 
 function findApplication(
@@ -82,9 +88,11 @@ function findApplication(
   applications: Person["applications"],
 ): readonly Matter[] {
   const { line } = candidacy;
-  const isCompeting = applications.some(
-    (one) => line !== null && one.year === year && one.line !== line && one.outcome !== "withdrawn",
-  );
+  const isCompeting =
+    isOfOneLine(candidacy) &&
+    applications.some(
+      (one) => one.year === year && one.line !== line && one.outcome !== "withdrawn",
+    );
   const details = { ...namesOf(candidacy), year, clause: BOTH_LINES_CLAUSE };
   return isCompeting ? [{ code: "line.application", details }] : [];
 }

@@ -1,3 +1,4 @@
+import { ONE_LINE_PATHWAYS } from "../policy/pathway-names.ts";
 import type { Application } from "../records/application.ts";
 import type { Person } from "../records/person.ts";
 import type { Title } from "../records/title.ts";
@@ -86,13 +87,17 @@ function titleOf(candidacy: Candidacy, entered: EnteredResult): Title | null {
   return { id, series, level, line, name, obtainedOn };
 }
 
-/** The application records with this one's outcome; one that stands is changed, else one is added. */
+/**
+ * The application records with this one's outcome; one that stands is changed, else one is added. 换发 is no
+ * 申报: on record it would bar the other line for the year, which 〔2020〕42号 四 does not.
+ */
 function withApplication(
   applications: readonly Application[],
-  { series, level, line }: Candidacy,
+  { pathway, series, level, line }: Candidacy,
   year: number,
   outcome: Application["outcome"],
 ): Application[] {
+  if (!ONE_LINE_PATHWAYS.has(pathway)) return [...applications];
   if (series === null || level === null || line === null) return [...applications];
   const at = applications.findIndex(
     (one) =>

@@ -85,6 +85,27 @@ describe("both lines in one year", () => {
   });
 });
 
+describe("换发 of a title that is held", () => {
+  const CONVERSION = candidacyWith({ id: "c-005", pathway: "conversion", level: "intermediate" });
+  const GRASSROOTS = candidacyWith({ line: "grassroots" });
+
+  it("leaves the choice of a line free, whichever is enrolled first", () => {
+    expect(findEnrolmentMatters(CONVERSION, [GRASSROOTS], ROUND, [])).toEqual([]);
+    expect(findEnrolmentMatters(GRASSROOTS, [CONVERSION], ROUND, [])).toEqual([]);
+  });
+
+  it("is not barred by an application in the other line", () => {
+    const application = {
+      year: 2026,
+      outcome: "pending",
+      series: "health",
+      level: "associateSenior",
+      line: "grassroots",
+    } as const;
+    expect(findEnrolmentMatters(CONVERSION, [], ROUND, [application])).toEqual([]);
+  });
+});
+
 describe("one level", () => {
   it("is applied for on one pathway only", () => {
     const other = candidacyWith({ id: "c-002", pathway: "townshipTenure" });

@@ -132,4 +132,19 @@ describe("a result", () => {
     const { person } = recordResult(ROUND, PERSON, post, PASSED, SIGNED);
     expect(person).toEqual(PERSON);
   });
+
+  it("of a 换发 puts the title on file and no application, which would bar the other line", () => {
+    const converted: Candidacy = {
+      ...CANDIDACY,
+      pathway: "conversion",
+      line: "provincial",
+      level: "intermediate",
+    };
+    const { person } = recordResult(ROUND, PERSON, converted, PASSED, SIGNED);
+    expect(person.titles.map(({ id, line, level }) => [id, line, level])).toEqual([
+      ["t-1", "provincial", "intermediate"],
+      ["t-2", "provincial", "intermediate"],
+    ]);
+    expect(person.applications).toEqual(PERSON.applications);
+  });
 });
