@@ -1,5 +1,5 @@
 import { Button, Progress } from "antd";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { Link } from "react-router";
 import type { OutboxItem } from "../../shared/bridge/outbox-methods.ts";
 import type { Matter } from "../../shared/recommendation/matter.ts";
@@ -18,6 +18,7 @@ import { wasReceived } from "./item-words.ts";
 import { submissionsMessages } from "./messages.ts";
 import { itemsOfRound } from "./round-sync.ts";
 import { type BuildJob, useBuild } from "./use-build.ts";
+import { useIsOutdated } from "./use-outdated.ts";
 
 interface BuildCardProps {
   readonly unit: Unit;
@@ -25,6 +26,8 @@ interface BuildCardProps {
   readonly round: Round | null;
   readonly items: readonly OutboxItem[];
   readonly onBuilt: () => Promise<void>;
+  /** Told of the unsent package that no longer says what the records do; null where there is none. */
+  readonly onOutdated: (packageId: string | null) => void;
 }
 
 /** 生成报送包: what is missing first, then the building with its progress. */
@@ -60,6 +63,7 @@ function OpenBuildCard({
   round,
   items,
   onBuilt,
+  onOutdated,
 }: BuildCardProps & { round: Round }) {
   const say = useMessages(submissionsMessages);
   const { context, answers, pending } = useRoundScene(records, unit, round);
@@ -73,6 +77,9 @@ function OpenBuildCard({
   const last = itemsOfRound(round, items).at(-1);
   // What never reached the bureau is replaced at its place in the chain; what did is followed by a new revision.
   const isReplacing = last !== undefined && !wasReceived(last);
+  const isOutdated = useIsOutdated({ unit, records, context }, last, isWorking);
+  const outdated = isOutdated ? (last?.packageId ?? null) : null;
+  useEffect(() => onOutdated(outdated), [onOutdated, outdated]);
   return (
     <Card title={say("build.titleOf", { year: round.year })} help={say("build.help")} id="build">
       {isWorking ? (
@@ -80,6 +87,12 @@ function OpenBuildCard({
       ) : (
         <Readiness missing={missing} records={records} year={round.year} />
       )}
+      {isOutdated && last !== undefined ? (
+        <p className="submissions-warning" role="status">
+          <span aria-hidden="true">! </span>
+          {say("build.outdated", { revision: last.revision })}
+        </p>
+      ) : null}
       {last === undefined ? null : (
         <p className="submissions-muted">
           {isReplacing

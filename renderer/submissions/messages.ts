@@ -36,6 +36,8 @@ export const submissionsMessages = defineMessages(
     "build.more": "另有{{count}}项",
     "build.replaces": "第{{revision}}版还没有被人社局收下，重新生成时用同一版次代替它。",
     "build.follows": "人社局已收到第{{revision}}版，再生成的是下一版次。",
+    "build.outdated":
+      "第{{revision}}版生成以后，推荐人选的档案、材料或推荐情况有改动。请重新生成，不要发送旧的。",
     "build.start": "生成报送包",
     "build.again": "重新生成",
     "build.packing": "正在打包、签名、加密……",
@@ -75,6 +77,7 @@ export const submissionsMessages = defineMessages(
     "step.replaced": "已被重新生成的代替",
     "item.name": "{{year}}年度第{{revision}}版",
     "item.facts": "{{people}}人，附件{{attachments}}件，{{size}}；{{at}}生成，报{{bureau}}",
+    "item.outdated": "生成以后档案有改动，请先重新生成再发送。",
     "item.progress": "上传进度",
     "item.exported": "{{at}}导出到U盘",
     "item.nextTry": "{{at}}自动重试",
@@ -167,6 +170,8 @@ export const submissionsMessages = defineMessages(
     "build.more": "{{count}} more",
     "build.replaces": "The bureau does not have revision {{revision}}: a new one takes its place.",
     "build.follows": "The bureau has revision {{revision}}: the next one follows on it.",
+    "build.outdated":
+      "The records or papers of those put forward have changed since revision {{revision}} was built. Build it again; do not send the old one.",
     "build.start": "Build the package",
     "build.again": "Build it again",
     "build.packing": "Packing, signing, encrypting…",
@@ -207,6 +212,7 @@ export const submissionsMessages = defineMessages(
     "item.name": "{{year}}, revision {{revision}}",
     "item.facts":
       "{{people}} people, {{attachments}} attachments, {{size}}; built {{at}} for {{bureau}}",
+    "item.outdated": "The records have changed since it was built. Build it again before sending.",
     "item.progress": "Progress of the upload",
     "item.exported": "Exported {{at}}",
     "item.nextTry": "Tried again {{at}}",

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { RoundContext } from "../../shared/recommendation/context.ts";
-import { draftPackage } from "../../shared/recommendation/draft-package.ts";
+import { contentOfDraft } from "../../shared/recommendation/draft-package.ts";
 import { addSubmission } from "../../shared/recommendation/submissions.ts";
 import type { Unit } from "../../shared/records/unit.ts";
-import { UNIT_FILE_FORMAT } from "../../shared/records/unit-file.ts";
 import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useStore } from "../store/context.ts";
-import type { AttachmentRecord, Records } from "../store/types.ts";
-import { typeOfMedia } from "../widgets/attachments/attachment-files.ts";
+import { sha256Hex } from "../store/seal/bytes.ts";
+import type { Records } from "../store/types.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { useNotice } from "../widgets/notice.tsx";
+import { draftOf } from "./draft-of.ts";
 import { submissionsMessages } from "./messages.ts";
 
 /** A package that is being built. */
@@ -50,18 +50,11 @@ export function useBuild({ unit, records, context, onBuilt }: BuildScene): Build
   );
   const build = useCallback(
     async (isReplacing: boolean) => {
-      const { pack, round } = context;
-      if (pack === null || running.current !== null) return;
+      const draft = draftOf({ unit, records, context }, isReplacing);
+      if (draft === null || running.current !== null) return;
       const id = crypto.randomUUID();
       running.current = id;
       setJob({ id, phase: "packing", percent: 0 });
-      const draft = draftPackage({
-        context,
-        pack,
-        unitFile: { format: UNIT_FILE_FORMAT, unit, people: [...records.people.values()] },
-        scans: [...records.attachments.values()].map(withOwnExtension),
-        isReplacing,
-      });
       const answer = await bridge.call("outbox.build", { id, draft });
       running.current = null;
       setJob(null);
@@ -75,9 +68,16 @@ export function useBuild({ unit, records, context, onBuilt }: BuildScene): Build
         return;
       }
       const { revision } = answer.output;
-      const label = labelEdit("history.packageBuilt", { year: round.year, revision });
+      const content = await sha256Hex(contentOfDraft(draft));
+      const { year, id: roundId } = context.round;
+      // Building takes a while: what was noted in the round meanwhile stays.
+      const round = store.getState().records?.rounds.get(roundId) ?? context.round;
+      const label = labelEdit("history.packageBuilt", { year, revision });
       // Where this is not saved, the receipts' follower notes the package later: nothing hangs on it.
-      await store.commit({ label, putRounds: [addSubmission(round, answer.output)] });
+      await store.commit({
+        label,
+        putRounds: [addSubmission(round, { ...answer.output, content })],
+      });
       notice.done(say("build.done", { revision }));
       await onBuilt();
     },
@@ -87,13 +87,6 @@ export function useBuild({ unit, records, context, onBuilt }: BuildScene): Build
     if (running.current !== null) void bridge.call("outbox.cancel", { id: running.current });
   }, [bridge]);
   return { job, build, cancel };
-}
-
-/** A scan under the extension of what it is: its name may have lost it, or say `.jpeg`. */
-function withOwnExtension(record: AttachmentRecord): AttachmentRecord {
-  const extension = typeOfMedia(record.type);
-  if (extension === null) return record;
-  return { ...record, name: `${record.name.replace(/\.[A-Za-z]{3,4}$/, "")}.${extension}` };
 }
 
 /** Half of the way is packing; reading back has no measure of its own. */

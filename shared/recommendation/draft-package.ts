@@ -1,6 +1,7 @@
 import type { Pack } from "../policy/pack.ts";
 import { ATTACHMENT_KINDS, type AttachmentKind } from "../records/attachment-kind.ts";
 import type { UnitFile } from "../records/unit-file.ts";
+import { canonicalJson } from "../submission/canonical-json.ts";
 import type { DraftAttachment, DraftCandidate, PackageDraft } from "../submission/package-draft.ts";
 import { attachmentKey } from "../submission/recommendation-file.ts";
 import type { Candidacy } from "./candidacy.ts";
@@ -50,6 +51,16 @@ export function draftPackage(request: PackageRequest): PackageDraft {
     isReplacing,
     proceedings: proceedingsOfRound(context, pack, figures),
   };
+}
+
+/**
+ * Everything of a draft that comes from the records, as canonical text: where it is another than when a package
+ * was built, that package says what does not stand any more.
+ */
+export function contentOfDraft({ unitFile, isReplacing: _, ...rest }: PackageDraft): string {
+  const { unit, people } = unitFile;
+  const chosen = new Set(rest.candidates.map(({ personId }) => personId));
+  return canonicalJson({ ...rest, unit, people: people.filter(({ id }) => chosen.has(id)) });
 }
 
 /** The person who decided stands for the candidate, with the reason where the rules find otherwise. */

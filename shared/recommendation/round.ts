@@ -121,6 +121,8 @@ const submissionSchema = record({
   revision: wholeNumber(1, MOST_REVISIONS),
   tagmanifest: sha256(),
   builtAt: instant(),
+  /** What the records had of it when it was built, see `contentOfDraft`; missing where nobody noted it. */
+  content: sha256().exactOptional(),
   /** Null until a receipt was verified. */
   status: z.enum(RECEIPT_STATUSES).nullable(),
   serial: wholeNumber(1, MOST_ANSWERS).nullable(),

@@ -51,7 +51,7 @@ function returnedRevision({ steps }: Round): number {
 /** A round with a package that was just built. One built in the stead of another takes its place. */
 export function addSubmission(
   round: Round,
-  built: Pick<RoundSubmission, "packageId" | "revision" | "tagmanifest" | "builtAt">,
+  built: Pick<RoundSubmission, "packageId" | "revision" | "tagmanifest" | "builtAt" | "content">,
 ): Round {
   const others = round.submissions.filter(
     ({ packageId, revision, status }) =>

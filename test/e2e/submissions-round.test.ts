@@ -90,6 +90,18 @@ async function meet(): Promise<void> {
   await dialog.waitFor({ state: "detached" });
 }
 
+/** Changes everybody's record, and comes back to the page of sending. */
+async function appraiseEverybody(): Promise<void> {
+  await goTo(page, "人员");
+  await page.getByLabel("全选").check();
+  await press(page, "登记年度考核");
+  const dialog = page.getByRole("dialog", { name: "登记年度考核" });
+  await dialog.getByRole("textbox", { name: "年度" }).fill("2030");
+  await dialog.getByRole("button", { name: "登记", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await goTo(page, "报送");
+}
+
 describe("a round that is confirmed", () => {
   it("is not packed while papers are missing, and says which, each a press away", async () => {
     await takeRound();
@@ -118,10 +130,19 @@ describe("a round that is confirmed", () => {
     await building().getByText("推荐人选和材料齐全，可以生成").waitFor();
   }, 240_000);
 
-  it("is packed, read back, and taken in by the bureau without a remark", async () => {
+  it("is packed, packed again after a record has changed, and taken in without a remark", async () => {
     await press(page, "生成报送包");
     await page.getByText(/第1版报送包已生成，自查通过/).waitFor();
+    await appraiseEverybody();
+    await building()
+      .getByText(/第1版生成以后.*有改动/)
+      .waitFor();
+    await page.getByText("生成以后档案有改动，请先重新生成再发送。").waitFor();
     expect(await findBarriers(page)).toEqual([]);
+    await press(page, "重新生成");
+    await building()
+      .getByText(/第1版生成以后.*有改动/)
+      .waitFor({ state: "detached" });
     const received = await bureau.receive(await download("导出到U盘"));
     expect(received).toMatchObject({ ok: true, entry: { remarks: [] } });
     await bring("读入回执", "回执.jcr", bureau.firstReceipt(received));

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cycleOf } from "../../../shared/policy/cycle.ts";
 import { SHANDONG_2020 } from "../../../shared/policy/packs/shandong-2020.ts";
 import { composeDocuments } from "../../../shared/submission/compose-package.ts";
+import { contentOfDraft } from "../../../shared/recommendation/draft-package.ts";
 import { packageDraftSchema } from "../../../shared/submission/package-draft.ts";
 import {
   readRecommendationFile,
@@ -123,5 +124,28 @@ describe("recommendation.json of a round", () => {
       ok: true,
       value: older,
     });
+  });
+});
+
+describe("the content of a draft", () => {
+  it("is another one as soon as something that travels is another one, and only then", () => {
+    const { draft } = draftWith();
+    const content = contentOfDraft(draft);
+    const { unitFile, candidates } = draft;
+    const chosen = new Set(candidates.map(({ personId }) => personId));
+    const renamed = (isChosen: boolean) => ({
+      ...draft,
+      unitFile: {
+        ...unitFile,
+        people: unitFile.people.map((person) =>
+          chosen.has(person.id) === isChosen ? { ...person, name: "改名" } : person,
+        ),
+      },
+    });
+    expect(contentOfDraft({ ...draft, isReplacing: true })).toBe(content);
+    expect(contentOfDraft(renamed(false))).toBe(content);
+    expect(contentOfDraft(renamed(true))).not.toBe(content);
+    expect(contentOfDraft({ ...draft, publicity: null })).not.toBe(content);
+    expect(contentOfDraft(draftWith({}, [scanWith({})]).draft)).not.toBe(content);
   });
 });
