@@ -87,18 +87,8 @@ function OpenBuildCard({
       ) : (
         <Readiness missing={missing} records={records} year={round.year} />
       )}
-      {isOutdated && last !== undefined ? (
-        <p className="submissions-warning" role="status">
-          <span aria-hidden="true">! </span>
-          {say("build.outdated", { revision: last.revision })}
-        </p>
-      ) : null}
       {last === undefined ? null : (
-        <p className="submissions-muted">
-          {isReplacing
-            ? say("build.replaces", { revision: last.revision })
-            : say("build.follows", { revision: last.revision })}
-        </p>
+        <LastBuilt revision={last.revision} isReplacing={isReplacing} isOutdated={isOutdated} />
       )}
       {job === null ? null : <JobProgress job={job} onCancel={cancel} />}
       <div className="submissions-actions no-print">
@@ -111,6 +101,30 @@ function OpenBuildCard({
         </Button>
       </div>
     </Card>
+  );
+}
+
+interface LastBuiltProps {
+  readonly revision: number;
+  readonly isReplacing: boolean;
+  readonly isOutdated: boolean;
+}
+
+/** What becomes of the last package when another is built, and whether one has to be. */
+function LastBuilt({ revision, isReplacing, isOutdated }: LastBuiltProps) {
+  const say = useMessages(submissionsMessages);
+  return (
+    <>
+      {isOutdated ? (
+        <p className="submissions-warning" role="status">
+          <span aria-hidden="true">! </span>
+          {say("build.outdated", { revision })}
+        </p>
+      ) : null}
+      <p className="submissions-muted">
+        {say(isReplacing ? "build.replaces" : "build.follows", { revision })}
+      </p>
+    </>
   );
 }
 

@@ -57,10 +57,11 @@ export function draftPackage(request: PackageRequest): PackageDraft {
  * Everything of a draft that comes from the records, as canonical text: where it is another than when a package
  * was built, that package says what does not stand any more.
  */
-export function contentOfDraft({ unitFile, isReplacing: _, ...rest }: PackageDraft): string {
-  const { unit, people } = unitFile;
-  const chosen = new Set(rest.candidates.map(({ personId }) => personId));
-  return canonicalJson({ ...rest, unit, people: people.filter(({ id }) => chosen.has(id)) });
+export function contentOfDraft(draft: PackageDraft): string {
+  const { unit, people } = draft.unitFile;
+  const chosen = new Set(draft.candidates.map(({ personId }) => personId));
+  const unitFile = { unit, people: people.filter(({ id }) => chosen.has(id)) };
+  return canonicalJson({ ...draft, unitFile, isReplacing: undefined });
 }
 
 /** The person who decided stands for the candidate, with the reason where the rules find otherwise. */
