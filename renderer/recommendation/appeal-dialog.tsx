@@ -34,8 +34,8 @@ export function AppealDialog({ scene, candidacy, appeal, onClose }: AppealDialog
   const save = async () => {
     const id = appeal?.id ?? crypto.randomUUID();
     const label = labelEdit("history.appealSaved", { name: nameOf(scene, candidacy) });
-    const isDone = await edit(label, (signed) => ({
-      appeals: withAppeal(candidacy.appeals ?? [], appealOfForm(id, form, signed)),
+    const isDone = await edit(label, (signed, { appeals = [] }) => ({
+      appeals: withAppeal(appeals, appealOfForm(id, form, signed)),
     }));
     if (isDone) forget();
     return isDone;

@@ -97,15 +97,21 @@ function BallotForm({ scene, marked, choice }: BallotFormProps) {
       marks: marksOfForm(form, ids, round.criteria),
       recusals: form.recusals.filter((id) => ids.includes(id)),
     };
-    const isDone = await edit(labelEdit("history.ballotSaved", { name }), () => ({
-      ballots: withBallot(round.ballots, ballot),
-    }));
+    const isDone = await edit(
+      labelEdit("history.ballotSaved", { name }),
+      (_signed, { ballots }) => ({
+        ballots: withBallot(ballots, ballot),
+      }),
+    );
     if (isDone) forget();
   };
   const remove = async () => {
-    const isDone = await edit(labelEdit("history.ballotRemoved", { name }), () => ({
-      ballots: round.ballots.filter(({ id }) => id !== choice.ballot?.id),
-    }));
+    const isDone = await edit(
+      labelEdit("history.ballotRemoved", { name }),
+      (_signed, { ballots }) => ({
+        ballots: ballots.filter(({ id }) => id !== choice.ballot?.id),
+      }),
+    );
     if (isDone) forget();
   };
   return (

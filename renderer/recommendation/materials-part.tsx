@@ -173,7 +173,7 @@ function LineActions({ scene, candidacy, kind, isWaived, onPick, onWaive }: Line
   const askAgain = () =>
     edit(
       labelEdit("history.waiverRemoved", { name: nameOf(scene, candidacy), kind: label }),
-      () => ({ waivers: candidacy.waivers.filter((one) => one.kind !== kind) }),
+      (_signed, { waivers }) => ({ waivers: waivers.filter((one) => one.kind !== kind) }),
     );
   return (
     <span className="round-actions">

@@ -168,8 +168,9 @@ function Abandon({ scene }: { readonly scene: RoundScene }) {
 function useTakeStep({ round, context }: RoundScene) {
   const commit = useSignedCommit();
   return async (step: RoundStep, note: string | null) =>
-    commit((signed) => {
-      const taken = takeStep(step, context, { ...signed, note });
+    commit((signed, { rounds }) => {
+      const current = rounds.get(round.id) ?? round;
+      const taken = takeStep(step, { ...context, round: current }, { ...signed, note });
       return {
         label: labelEdit("history.roundStep", { year: round.year, step: labelStep(step) }),
         // Where something came in between, nothing changes and the edit says so.

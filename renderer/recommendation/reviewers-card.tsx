@@ -21,8 +21,10 @@ export function ReviewersCard({ scene }: { readonly scene: RoundScene }) {
   const [asked, setAsked] = useState<{ readonly reviewer: Reviewer | null } | null>(null);
   const canEdit = isAllowed("editReviewers", round.state);
   const present = round.reviewers.filter(({ isAbsent }) => !isAbsent).length;
-  const put = (reviewers: Reviewer[]) =>
-    edit(labelEdit("history.reviewersChanged", { year: round.year }), () => ({ reviewers }));
+  const put = (change: (reviewers: readonly Reviewer[]) => Reviewer[]) =>
+    edit(labelEdit("history.reviewersChanged", { year: round.year }), (_signed, { reviewers }) => ({
+      reviewers: change(reviewers),
+    }));
   const hasBallot = (id: string) => round.ballots.some(({ reviewerId }) => reviewerId === id);
   return (
     <Card id="part-reviewers" title={say("reviewers")} help={say("reviewers.help")}>
@@ -45,7 +47,7 @@ export function ReviewersCard({ scene }: { readonly scene: RoundScene }) {
               </tr>
             </thead>
             <tbody>
-              {round.reviewers.map((reviewer, index) => (
+              {round.reviewers.map((reviewer) => (
                 <tr key={reviewer.id}>
                   <th scope="row">{reviewer.name}</th>
                   <td>{reviewer.post ?? "—"}</td>
@@ -55,8 +57,10 @@ export function ReviewersCard({ scene }: { readonly scene: RoundScene }) {
                       checked={reviewer.isAbsent}
                       disabled={!canEdit || hasBallot(reviewer.id)}
                       onChange={({ target }) =>
-                        void put(
-                          round.reviewers.with(index, { ...reviewer, isAbsent: target.checked }),
+                        void put((all) =>
+                          all.map((one) =>
+                            one.id === reviewer.id ? { ...one, isAbsent: target.checked } : one,
+                          ),
                         )
                       }
                     />
@@ -71,7 +75,7 @@ export function ReviewersCard({ scene }: { readonly scene: RoundScene }) {
                           size="small"
                           disabled={hasBallot(reviewer.id)}
                           onClick={() =>
-                            void put(round.reviewers.filter(({ id }) => id !== reviewer.id))
+                            void put((all) => all.filter(({ id }) => id !== reviewer.id))
                           }
                         >
                           {say("reviewer.remove")}
@@ -121,12 +125,15 @@ function ReviewerDialog({ scene: { round }, reviewer, onClose }: ReviewerDialogP
       post: post === "" ? null : post,
       isAbsent: reviewer?.isAbsent ?? false,
     };
-    const isDone = await edit(labelEdit("history.reviewersChanged", { year: round.year }), () => ({
-      reviewers:
-        reviewer === null
-          ? [...round.reviewers, own]
-          : round.reviewers.map((one) => (one.id === own.id ? own : one)),
-    }));
+    const isDone = await edit(
+      labelEdit("history.reviewersChanged", { year: round.year }),
+      (_signed, { reviewers }) => ({
+        reviewers:
+          reviewer === null
+            ? [...reviewers, own]
+            : reviewers.map((one) => (one.id === own.id ? own : one)),
+      }),
+    );
     if (isDone) forget();
     return isDone;
   };

@@ -33,9 +33,9 @@ export function SettlementDialog(props: SettlementDialogProps) {
   const save = async () => {
     const label = labelEdit("history.requirementSettled", { name: nameOf(scene, candidacy) });
     const settlement = { requirementId: requirement.id, isMet: form.isMet, text, evidence };
-    const isDone = await edit(label, (signed) => ({
+    const isDone = await edit(label, (signed, { settlements }) => ({
       settlements: [
-        ...candidacy.settlements.filter((one) => one.requirementId !== requirement.id),
+        ...settlements.filter((one) => one.requirementId !== requirement.id),
         { ...settlement, ...signed },
       ],
     }));

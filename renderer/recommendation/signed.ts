@@ -3,7 +3,7 @@ import { formatInstant } from "../../shared/calendar/instant.ts";
 import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useStore } from "../store/context.ts";
-import type { Edit } from "../store/types.ts";
+import type { Edit, Records } from "../store/types.ts";
 import { useCommit } from "../widgets/commit.ts";
 import { useNotice } from "../widgets/notice.tsx";
 import { roundMessages } from "./messages.ts";
@@ -15,8 +15,13 @@ export interface Signed {
   readonly at: string;
 }
 
-/** A function that makes an edit in the name of the operator at the host's time; false: not made, and said why. */
-export function useSignedCommit(): (make: (signed: Signed) => Edit) => Promise<boolean> {
+/**
+ * A function that makes an edit of the records as they are then, in the name of the operator at the host's time;
+ * false: not made, and said why.
+ */
+export function useSignedCommit(): (
+  make: (signed: Signed, records: Records) => Edit,
+) => Promise<boolean> {
   const store = useStore();
   const bridge = useBridge();
   const commit = useCommit();
@@ -35,7 +40,8 @@ export function useSignedCommit(): (make: (signed: Signed) => Edit) => Promise<b
         notice.failed(clock.error.message);
         return false;
       }
-      return commit(make({ by: operator.name, at: formatInstant(clock.output.now) }));
+      const signed = { by: operator.name, at: formatInstant(clock.output.now) };
+      return commit((records) => make(signed, records));
     },
     [store, bridge, commit, notice, say],
   );

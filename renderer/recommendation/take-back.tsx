@@ -28,8 +28,8 @@ export function TakeBack({ scene: { round, records } }: { readonly scene: RoundS
   const matters = findTakeBackMatters(round);
   const nameOf = (personId: string) => records.people.get(personId)?.name ?? personId;
   const take = async (note: string | null) =>
-    commit((signed) => {
-      const taken = takeBack(round, today, { ...signed, note });
+    commit((signed, { rounds }) => {
+      const taken = takeBack(rounds.get(round.id) ?? round, today, { ...signed, note });
       return {
         label: labelEdit("history.roundStepTakenBack", {
           year: round.year,

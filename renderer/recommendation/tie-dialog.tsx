@@ -31,9 +31,12 @@ export function TieDialog({ scene, candidacyIds, onClose }: TieDialogProps) {
     return candidacy === undefined ? id : nameOf(scene, candidacy);
   };
   const save = async () => {
-    const isDone = await edit(labelEdit("history.tieBroken", { year: round.year }), (signed) => ({
-      tieBreaks: [...round.tieBreaks, { order: [...form.order], reason, ...signed }],
-    }));
+    const isDone = await edit(
+      labelEdit("history.tieBroken", { year: round.year }),
+      (signed, { tieBreaks }) => ({
+        tieBreaks: [...tieBreaks, { order: [...form.order], reason, ...signed }],
+      }),
+    );
     if (isDone) forget();
     return isDone;
   };

@@ -30,9 +30,12 @@ export function WaiverDialog({ scene, candidacy, kind, onClose }: WaiverDialogPr
   const label = ATTACHMENT_KIND_LABELS[kind];
   const save = async () => {
     const name = nameOf(scene, candidacy);
-    const isDone = await edit(labelEdit("history.waiverSet", { name, kind: label }), (signed) => ({
-      waivers: [...candidacy.waivers, { kind, reason, ...signed }],
-    }));
+    const isDone = await edit(
+      labelEdit("history.waiverSet", { name, kind: label }),
+      (signed, { waivers }) => ({
+        waivers: [...waivers, { kind, reason, ...signed }],
+      }),
+    );
     if (isDone) forget();
     return isDone;
   };

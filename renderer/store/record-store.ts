@@ -28,7 +28,7 @@ import { RosterIndex } from "./roster/roster-index.ts";
 import type {
   BackupReason,
   BackupResult,
-  Edit,
+  EditOrMaker,
   EditRefusal,
   EditResult,
   HistoryEntry,
@@ -118,10 +118,11 @@ export class RecordStore implements Store {
     return this.#ready;
   }
 
-  commit = (edit: Edit): Promise<EditResult> =>
+  commit = (given: EditOrMaker): Promise<EditResult> =>
     this.#enqueue(async () => {
       const refusal = await this.#refusal();
       if (refusal !== null) return refusal;
+      const edit = typeof given === "function" ? given(this.#documents.records) : given;
       const plan = await runPaced(planSteps(this.#documents.records, edit));
       if (!plan.ok) return { ok: false, code: "invalid", issues: plan.issues };
       if (plan.changes.length === 0) return refuseEdit("nothing-changed");

@@ -95,6 +95,12 @@ export interface Edit {
   readonly settings?: Settings;
 }
 
+/**
+ * An edit, or what makes it of the records as they are when its turn has come: nothing of an edit that was made
+ * meanwhile is lost by it.
+ */
+export type EditOrMaker = Edit | ((records: Records) => Edit);
+
 export type EditRefusal =
   /** The records would not pass the unit file's checks; paths begin at the unit file. */
   | { readonly ok: false; readonly code: "invalid"; readonly issues: readonly Issue[] }
@@ -221,7 +227,7 @@ export interface Store {
   readonly getState: () => StoreState;
   /** Gives a function that ends it. */
   readonly subscribe: (listener: () => void) => () => void;
-  readonly commit: (edit: Edit) => Promise<EditResult>;
+  readonly commit: (edit: EditOrMaker) => Promise<EditResult>;
   readonly undo: () => Promise<EditResult>;
   readonly redo: () => Promise<EditResult>;
   /** Newest first; of one person, or of all. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { formatInstant } from "../../shared/calendar/instant.ts";
 import type { OutboxItem } from "../../shared/bridge/outbox-methods.ts";
+import type { Round } from "../../shared/recommendation/round.ts";
 import { useBridge } from "../bridge.ts";
 import { useRecords, useStore } from "../store/context.ts";
 import type { Store } from "../store/types.ts";
@@ -48,10 +49,13 @@ async function followAll(
   const unit = records?.unit ?? null;
   if (records === null || unit === null) return;
   for (const round of records.rounds.values()) {
-    const context = roundContextOf(records, unit, round, { packs, today });
-    const followed = followOutbox(context, items, at);
-    if (followed === round) continue;
+    const follow = (current: Round) =>
+      followOutbox(roundContextOf(records, unit, current, { packs, today }), items, at);
+    if (follow(round) === round) continue;
     const label = labelEdit("history.receiptsFollowed", { year: round.year });
-    await store.commit({ label, putRounds: [followed] });
+    await store.commit(({ rounds }) => ({
+      label,
+      putRounds: [follow(rounds.get(round.id) ?? round)],
+    }));
   }
 }

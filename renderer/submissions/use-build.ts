@@ -70,13 +70,12 @@ export function useBuild({ unit, records, context, onBuilt }: BuildScene): Build
       const { revision } = answer.output;
       const content = await sha256Hex(contentOfDraft(draft));
       const { year, id: roundId } = context.round;
-      // Building takes a while: what was noted in the round meanwhile stays.
-      const round = store.getState().records?.rounds.get(roundId) ?? context.round;
       const label = labelEdit("history.packageBuilt", { year, revision });
       // Where this is not saved, the receipts' follower notes the package later: nothing hangs on it.
-      await store.commit({
-        label,
-        putRounds: [addSubmission(round, { ...answer.output, content })],
+      await store.commit(({ rounds }) => {
+        // Building takes a while: what was noted in the round meanwhile stays.
+        const round = rounds.get(roundId) ?? context.round;
+        return { label, putRounds: [addSubmission(round, { ...answer.output, content })] };
       });
       notice.done(say("build.done", { revision }));
       await onBuilt();

@@ -2,13 +2,13 @@ import { useCallback } from "react";
 import { describeIssue } from "../../shared/records/issue.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useStore } from "../store/context.ts";
-import type { Edit } from "../store/types.ts";
+import type { EditOrMaker } from "../store/types.ts";
 import { useEditLabel } from "./edit-label.ts";
 import { widgetMessages } from "./messages.ts";
 import { useNotice } from "./notice.tsx";
 
 /** A function that makes an edit, tells what came of it with a way to undo, and gives whether it was made. */
-export function useCommit(): (edit: Edit) => Promise<boolean> {
+export function useCommit(): (edit: EditOrMaker) => Promise<boolean> {
   const store = useStore();
   const notice = useNotice();
   const say = useMessages(widgetMessages);
