@@ -34,24 +34,6 @@ test("an edit is in the records, the list, the history and the journal", async (
   await store.close();
 });
 
-test("an edit made of the records as they are in its turn loses nothing of one that is underway", async () => {
-  const store = await openReady(host, idb);
-  written(await store.commit({ label, unit, putPeople: people }));
-  const renameTo = (change: Partial<typeof someone>) =>
-    store.commit((records) => ({
-      label,
-      putPeople: [{ ...(records.people.get(someone.id) ?? someone), ...change }],
-    }));
-  const [first, second] = [renameTo({ name: "改名" }), renameTo({ birthDate: "1970-01-01" })];
-  written(await first);
-  written(await second);
-  expect(store.getState().records?.people.get(someone.id)).toMatchObject({
-    name: "改名",
-    birthDate: "1970-01-01",
-  });
-  await store.close();
-});
-
 test("records, undo and redo survive a restart", async () => {
   const store = await openReady(host, idb);
   await store.commit({ label, unit, putPeople: people });
