@@ -16,12 +16,12 @@ test("an edit made of the records as they are in its turn loses nothing of one t
       label,
       putPeople: [{ ...(records.people.get(someone.id) ?? someone), ...change }],
     }));
-  const [first, second] = [renameTo({ name: "改名" }), renameTo({ phone: "13800000000" })];
+  const [first, second] = [renameTo({ name: "改名" }), renameTo({ appraisals: [] })];
   written(await first);
   written(await second);
   expect(store.getState().records?.people.get(someone.id)).toMatchObject({
     name: "改名",
-    phone: "13800000000",
+    appraisals: [],
   });
   await store.close();
 });
