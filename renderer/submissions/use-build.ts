@@ -77,8 +77,9 @@ export function useBuild({ unit, records, context, onBuilt }: BuildScene): Build
         const round = rounds.get(roundId) ?? context.round;
         return { label, putRounds: [addSubmission(round, { ...answer.output, content })] };
       });
-      notice.done(say("build.done", { revision }));
+      // What is said to be built stands in the list by then.
       await onBuilt();
+      notice.done(say("build.done", { revision }));
     },
     [bridge, store, notice, say, context, records, unit, onBuilt],
   );
