@@ -20,7 +20,7 @@ import { guardContents, guardSession } from "./guards.ts";
 import { menuTemplate } from "./menu.ts";
 import { START_PAGE } from "./origin.ts";
 import { osSealerOf } from "./os-store.ts";
-import { chooseTarget, saveFile } from "./save-file.ts";
+import { chooseTarget, saveFile, savePdf } from "./save-file.ts";
 import { registerScheme, serveScreen } from "./screen-protocol.ts";
 import { keepWindowPlace, readWindowPlace } from "./window-place.ts";
 import { windowOptions } from "./window-options.ts";
@@ -94,6 +94,7 @@ async function openServices(): Promise<DesktopServices> {
     host: "electron",
     version: app.getVersion(),
     saveFile: (name, bytes) => saveFile({ app, dialog, window }, name, bytes),
+    savePdf: (name) => savePdf({ app, dialog, window }, name),
     chooseTarget: (name) => chooseTarget({ app, dialog, window }, name),
     showFolder,
   });

@@ -17,6 +17,18 @@ export async function saveFile(asker: Asker, name: string, bytes: Uint8Array): P
   return { how: "saved", path };
 }
 
+/** Asks where to save and prints the page there as a PDF, on the paper that its own styles ask for. */
+export async function savePdf(asker: Asker, name: string): Promise<SavedFile> {
+  const path = await chooseTarget(asker, name);
+  if (path === null || asker.window === null) return { how: "cancelled", path: null };
+  const pdf = await asker.window.webContents.printToPDF({
+    printBackground: true,
+    preferCSSPageSize: true,
+  });
+  await replaceFile(path, (file) => file.writeFile(pdf));
+  return { how: "saved", path };
+}
+
 /** Asks where to save; null where the user cancels. */
 export async function chooseTarget(
   { app, dialog, window }: Asker,

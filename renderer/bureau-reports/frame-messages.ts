@@ -14,7 +14,6 @@ export const frameMessages = defineMessages(
     "empty.title": "还没有收到报送包",
     "empty.hint": "收到基层单位的报送包以后，这里按年度列出数字。",
     "empty.go": "去受理台接收",
-    print: "打印",
   },
   {
     year: "Year",
@@ -27,6 +26,5 @@ export const frameMessages = defineMessages(
     "empty.title": "No packages have come yet",
     "empty.hint": "The figures of each year stand here once units have sent their packages.",
     "empty.go": "Receive one at the inbox",
-    print: "Print",
   },
 );

@@ -43,7 +43,6 @@ export const planMessages = defineMessages(
     takeBack: "撤回这次保存",
     takenBack: "已恢复为保存前的规划",
     keptBy: "{{by}}于{{at}}保存",
-    print: "打印",
     "fault.title": "请填写规划名称",
     "fault.from": "开始年度要写四位数字，例如 2026",
     "fault.number": "{{series}}{{group}}的计划人数要写不大于100000的整数，没有就写0",
@@ -106,7 +105,6 @@ export const planMessages = defineMessages(
     takeBack: "Take this saving back",
     takenBack: "The plan is as it was before",
     keptBy: "Saved by {{by}}, {{at}}",
-    print: "Print",
     "fault.title": "Give the plan a name",
     "fault.from": "The first year needs four digits, such as 2026",
     "fault.number":

@@ -14,6 +14,7 @@ import { beginPlan, planFormOf } from "./plan-form.ts";
 import { planMessages } from "./plan-messages.ts";
 import { usePlan } from "./use-plan.ts";
 import "./reports.css";
+import { PrintButtons } from "../widgets/print-buttons.tsx";
 
 /** 改革规划: the county's plan, and each year what came of it. */
 export function PlanPage() {
@@ -32,7 +33,7 @@ export function PlanPage() {
             {takeBack === null ? null : (
               <Button onClick={() => void takeBack()}>{say("takeBack")}</Button>
             )}
-            <Button onClick={() => window.print()}>{say("print")}</Button>
+            <PrintButtons name={plan.title} />
           </>
         )
       }

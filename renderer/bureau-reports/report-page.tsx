@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useMessages } from "../i18n/messages.ts";
@@ -12,6 +11,7 @@ import { readScope, readYear, type Scope } from "./asked-year.ts";
 import { frameMessages } from "./frame-messages.ts";
 import { ScopeChoice } from "./scope-choice.tsx";
 import "./reports.css";
+import { PrintButtons } from "../widgets/print-buttons.tsx";
 
 export interface AskedReport {
   readonly year: number;
@@ -46,7 +46,7 @@ export function ReportPage(props: ReportPageProps) {
         asked === null ? undefined : (
           <>
             <ReportChoices asked={asked} years={years} hasScope={hasScope} />
-            {isPrinted ? <Button onClick={() => window.print()}>{say("print")}</Button> : null}
+            {isPrinted ? <PrintButtons name={`${asked.year}年度${title}`} /> : null}
           </>
         )
       }

@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import { useParams } from "react-router";
 import { formatBeijing } from "../../shared/calendar/instant.ts";
 import type { Sample } from "../../shared/bureau/sample.ts";
@@ -13,6 +12,7 @@ import { SamplePaper } from "./sample-paper.tsx";
 import { samplesMessages } from "./samples-messages.ts";
 import { useScopeWord } from "./scope-choice.tsx";
 import "./reports.css";
+import { PrintButtons } from "../widgets/print-buttons.tsx";
 
 /** One sample: who was drawn from what, and the checklist of each. */
 export function SamplePage() {
@@ -25,7 +25,9 @@ export function SamplePage() {
       title={say("one")}
       back={{ to: "/samples", label: say("back") }}
       actions={
-        sample === null ? undefined : <Button onClick={() => window.print()}>{say("print")}</Button>
+        sample === null ? undefined : (
+          <PrintButtons name={`${sample.year}年度${say("one")}`} label={say("print")} />
+        )
       }
     >
       <AskedView asked={samples} failure={say("list.unread")}>

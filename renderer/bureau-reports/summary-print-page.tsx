@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import { useEffect, useRef } from "react";
 import { Navigate } from "react-router";
 import { useMessages } from "../i18n/messages.ts";
@@ -9,9 +8,9 @@ import { useAsked } from "../widgets/use-asked.ts";
 import { useQuery } from "../widgets/use-query.ts";
 import { AskedView } from "./asked-view.tsx";
 import { readScope, reportAddress } from "./asked-year.ts";
-import { frameMessages } from "./frame-messages.ts";
 import { summaryMessages } from "./summary-messages.ts";
 import "./reports.css";
+import { PrintButtons } from "../widgets/print-buttons.tsx";
 
 /** 一览表 and the sums as they go on paper; an address without a year leads back to where one is chosen. */
 export function SummaryPrintPage() {
@@ -26,7 +25,6 @@ const LAST_YEAR = 2100;
 
 function SummaryPaper({ year }: { readonly year: number }) {
   const say = useMessages(summaryMessages);
-  const sayFrame = useMessages(frameMessages);
   const [query, change] = useQuery();
   const print = useRef<HTMLButtonElement>(null);
   const scope = readScope(query);
@@ -56,9 +54,7 @@ function SummaryPaper({ year }: { readonly year: number }) {
               options={lists.map(({ name }) => ({ value: name, label: name }))}
               onChange={choose}
             />
-            <Button type="primary" ref={print} onClick={() => window.print()}>
-              {sayFrame("print")}
-            </Button>
+            <PrintButtons name={`${year}年度${list.name}`} isPrimary ref={print} />
           </>
         )
       }

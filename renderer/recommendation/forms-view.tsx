@@ -13,6 +13,7 @@ import { candidateAddress, roundAddress } from "./addresses.ts";
 import { drawForm, FORM_IDS, FORM_LABELS, type FormId, type WhyNot } from "./forms.ts";
 import { formsMessages } from "./forms-messages.ts";
 import type { RoundScene } from "../widgets/round-scene.ts";
+import { PrintButtons } from "../widgets/print-buttons.tsx";
 
 /** 表单: every form of the round, to look at, to print and as a workbook. */
 export function FormsView({ scene }: { readonly scene: RoundScene }) {
@@ -137,9 +138,7 @@ function OneForm({ scene, id, candidacyId }: OneFormProps) {
         <Link to={back}>{say("back")}</Link>
         <span>{say("preview")}</span>
         <SaveButton list={drawn.list} year={year} />
-        <Button type="primary" ref={print} onClick={() => window.print()}>
-          {say("print")}
-        </Button>
+        <PrintButtons name={`${year}年${drawn.list.name}`} isPrimary ref={print} />
       </div>
       <div className="official-paper">
         <OfficialSheet list={drawn.list} />

@@ -67,7 +67,6 @@ export const serviceMessages = defineMessages(
     "step.neverHint": "现有经历都已结束",
 
     "sheet.back": "返回",
-    "sheet.print": "打印",
     "sheet.preview": "打印预览：A4横向",
     "sheet.tooMany": "一次最多打印{{most}}人",
     "sheet.tooManyHint": "现在是{{count}}人。请回到名单选择一部分人，或者导出表格后打印。",
@@ -138,7 +137,6 @@ export const serviceMessages = defineMessages(
     "step.neverHint": "All postings have ended",
 
     "sheet.back": "Back",
-    "sheet.print": "Print",
     "sheet.preview": "Print preview: A4 landscape",
     "sheet.tooMany": "At most {{most}} people are printed at once",
     "sheet.tooManyHint":

@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import { useEffect, useMemo, useRef } from "react";
 import { Link } from "react-router";
 import { listPlan } from "../../shared/workbook/lists/list-plan.ts";
@@ -10,6 +9,7 @@ import { Empty, Loading } from "../widgets/states.tsx";
 import { serviceMessages } from "./messages.ts";
 import { useServiceList } from "./use-service-list.ts";
 import "./service.css";
+import { PrintButtons } from "../widgets/print-buttons.tsx";
 
 /** More would be some hundred pages at once. */
 const MOST_PRINTED = 300;
@@ -50,9 +50,7 @@ export function SheetView({ ids, back }: SheetViewProps) {
       <div className="service-sheet-bar no-print">
         {way}
         <span>{say("sheet.preview")}</span>
-        <Button type="primary" ref={print} onClick={() => window.print()}>
-          {say("sheet.print")}
-        </Button>
+        <PrintButtons name={list.name} isPrimary ref={print} />
       </div>
       <div className="official-paper">
         <OfficialSheet list={list} />

@@ -3,6 +3,11 @@ import type { MethodSpec } from "./method.ts";
 
 const nothing = z.strictObject({});
 const count = z.number().int().nonnegative();
+const fileName = z.strictObject({ name: z.string().min(1).max(200) });
+const saved = z.object({
+  how: z.enum(["saved", "cancelled", "browser"]),
+  path: z.string().nullable(),
+});
 
 /** What the program is, and what state its surroundings are in (promise 6). */
 export const APP_METHODS = {
@@ -35,11 +40,13 @@ export const APP_METHODS = {
   "app.showDataFolder": { input: nothing, output: z.object({ isShown: z.boolean() }) },
   /** Asks where to save and saves; the loopback host answers `browser`, and the screen offers a download. */
   "files.save": {
-    input: z.strictObject({ name: z.string().min(1).max(200) }),
-    output: z.object({
-      how: z.enum(["saved", "cancelled", "browser"]),
-      path: z.string().nullable(),
-    }),
+    input: fileName,
+    output: saved,
     mostBytes: 512 * 1024 * 1024,
   },
+  /**
+   * Asks where to save the page as it would be printed and saves it as a PDF; the loopback host answers
+   * `browser`, whose own print window saves one.
+   */
+  "files.savePdf": { input: fileName, output: saved },
 } as const satisfies Record<string, MethodSpec>;

@@ -58,6 +58,17 @@ describe("the list of service years", () => {
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
     await page.emulateMedia({ media: null });
   });
+
+  it("saves the form as a PDF by the browser's own print window, and says how", async () => {
+    await page.evaluate(() => {
+      window.print = () => {
+        document.body.dataset["printed"] = "yes";
+      };
+    });
+    await press(page, "存为PDF");
+    await page.getByText("请在打印窗口的“目标打印机”里选“另存为PDF”").waitFor();
+    await page.locator('body[data-printed="yes"]').waitFor();
+  });
 });
 
 describe("one person's service", () => {

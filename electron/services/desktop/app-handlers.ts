@@ -36,5 +36,7 @@ export function makeAppHandlers(desk: Desk): GroupHandlers<typeof APP_METHODS> {
       if (given.saveFile === undefined) return done({ how: "browser", path: null });
       return done(await given.saveFile(name, bytes));
     },
+    "files.savePdf": async ({ name }) =>
+      done((await given.savePdf?.(name)) ?? { how: "browser", path: null }),
   };
 }

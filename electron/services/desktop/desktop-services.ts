@@ -29,6 +29,8 @@ export interface DesktopHost {
   readonly version: string;
   /** Asks where to save and saves; absent: the screen offers a download. */
   readonly saveFile?: (name: string, bytes: Uint8Array) => Promise<SavedFile>;
+  /** Asks where to save the page as it would be printed and saves it as a PDF; absent: the screen prints. */
+  readonly savePdf?: (name: string) => Promise<SavedFile>;
   /** Asks where to save a file that is too big to be handed over; null where the user cancels. */
   readonly chooseTarget?: (name: string) => Promise<string | null>;
   /** Shows a folder in the system's file manager; false where it could not. */

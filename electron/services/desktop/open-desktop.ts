@@ -200,7 +200,8 @@ async function answer<M extends Method>(
   } catch (error) {
     const fault = fileFaultOf(error);
     // All but this one work in the data folder.
-    if (fault !== null) return method === "files.save" ? refuseFile(fault) : refuseFolder(fault);
+    if (fault !== null)
+      return method.startsWith("files.") ? refuseFile(fault) : refuseFolder(fault);
     await logBug(desk.dataFolder, desk.now(), method, error);
     return hostError("bug");
   }

@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { buildShell } from "../../../build/shell.ts";
@@ -80,6 +80,23 @@ describe("the built main process", () => {
       output: { host: "electron", dataFolder: shell.dataFolder, version: "0.0.0-test" },
       bytes: null,
     });
+    await shell.quit();
+  });
+
+  it("saves the page as a PDF where the user wants it, on the paper that its styles ask for", async () => {
+    const shell = await loadShell(root);
+    const save = () =>
+      shell.call(shell.ownEvent(), "files.savePdf", { name: "2026年公示.pdf" }, null);
+    expect(await save()).toMatchObject({ ok: true, output: { how: "cancelled", path: null } });
+    expect(shell.record.windows[0]?.contents.printed).toEqual([]);
+    const filePath = join(temporaryFolder(), "公示.pdf");
+    shell.record.saveAs = { canceled: false, filePath };
+    expect(await save()).toMatchObject({ ok: true, output: { how: "saved", path: filePath } });
+    expect(readFileSync(filePath, "utf8")).toBe("%PDF-1.4");
+    expect(shell.record.saveDialogs.at(-1)).toContain("2026年公示.pdf");
+    expect(shell.record.windows[0]?.contents.printed).toEqual([
+      { printBackground: true, preferCSSPageSize: true },
+    ]);
     await shell.quit();
   });
 

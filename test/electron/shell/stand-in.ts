@@ -26,6 +26,11 @@ export class StandInContents extends EventEmitter {
   setWindowOpenHandler = (handler: (details: { url: string }) => { action: string }) => {
     this.openHandler = handler;
   };
+  readonly printed: unknown[] = [];
+  printToPDF = (options: unknown) => {
+    this.printed.push(options);
+    return Promise.resolve(Buffer.from("%PDF-1.4"));
+  };
   send = (...args: unknown[]) => {
     this.sent.push(structuredClone(args));
   };
@@ -60,6 +65,9 @@ export interface Doings {
   isSpellChecked: boolean;
   menu: unknown;
   errors: string[];
+  saveDialogs: string[];
+  /** What the user answers where to save; null: cancels. */
+  saveAs: { canceled: boolean; filePath: string } | null;
   quits: number;
 }
 
@@ -105,6 +113,8 @@ export function makeStandIn({ root, hasLock, isPackaged }: StandInGiven): StandI
     isSpellChecked: true,
     menu: null,
     errors: [],
+    saveDialogs: [],
+    saveAs: null,
     quits: 0,
   };
   const app = Object.assign(new EventEmitter(), {
@@ -153,6 +163,10 @@ export function makeStandIn({ root, hasLock, isPackaged }: StandInGiven): StandI
       setApplicationMenu: (menu: unknown) => (record.menu = menu),
     }),
     dialog: strict("dialog", {
+      showSaveDialog: (_window: unknown, options: { defaultPath: string }) => {
+        record.saveDialogs.push(options.defaultPath);
+        return Promise.resolve(record.saveAs ?? { canceled: true, filePath: "" });
+      },
       showErrorBox: (...texts: string[]) => record.errors.push(texts.join(": ")),
     }),
     safeStorage: strict("safeStorage", {

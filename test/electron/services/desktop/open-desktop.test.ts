@@ -49,6 +49,9 @@ describe("the desktop's services", () => {
     const bytes = Buffer.from("a workbook");
     const given = { name: "花名册.xlsx" };
     expect((await callOk(browser, "files.save", given, bytes)).output.how).toBe("browser");
+    expect((await callOk(browser, "files.savePdf", { name: "公示.pdf" })).output.how).toBe(
+      "browser",
+    );
     expect((await callOk(browser, "app.showDataFolder", {})).output.isShown).toBe(false);
     await browser.close();
 
