@@ -14,8 +14,8 @@ import { Card } from "../widgets/card.tsx";
 import { useRoundScene } from "../widgets/round-scene.ts";
 import { Empty } from "../widgets/states.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
-import { wasReceived } from "./item-words.ts";
-import { submissionsMessages } from "./messages.ts";
+import { wasGiven, wasReceived } from "./item-words.ts";
+import { type SubmissionsKey, submissionsMessages } from "./messages.ts";
 import { itemsOfRound } from "./round-sync.ts";
 import { type BuildJob, useBuild } from "./use-build.ts";
 import { useIsOutdated } from "./use-outdated.ts";
@@ -77,6 +77,7 @@ function OpenBuildCard({
   const last = itemsOfRound(round, items).at(-1);
   // What never reached the bureau is replaced at its place in the chain; what did is followed by a new revision.
   const isReplacing = last !== undefined && !wasReceived(last);
+  const isGiven = last !== undefined && wasGiven(last);
   const isOutdated = useIsOutdated({ unit, records, context }, last, isWorking);
   const outdated = isOutdated ? (last?.packageId ?? null) : null;
   useEffect(() => onOutdated(outdated), [onOutdated, outdated]);
@@ -88,7 +89,11 @@ function OpenBuildCard({
         <Readiness missing={missing} records={records} year={round.year} />
       )}
       {last === undefined ? null : (
-        <LastBuilt revision={last.revision} isReplacing={isReplacing} isOutdated={isOutdated} />
+        <LastBuilt
+          revision={last.revision}
+          fate={!isReplacing ? "follows" : isGiven ? "replacesGiven" : "replaces"}
+          isOutdated={isOutdated}
+        />
       )}
       {job === null ? null : <JobProgress job={job} onCancel={cancel} />}
       <div className="submissions-actions no-print">
@@ -104,14 +109,21 @@ function OpenBuildCard({
   );
 }
 
+/** What building another one means for the last. */
+const FATES = {
+  follows: "build.follows",
+  replaces: "build.replaces",
+  replacesGiven: "build.replacesGiven",
+} as const satisfies Record<string, SubmissionsKey>;
+
 interface LastBuiltProps {
   readonly revision: number;
-  readonly isReplacing: boolean;
+  readonly fate: keyof typeof FATES;
   readonly isOutdated: boolean;
 }
 
 /** What becomes of the last package when another is built, and whether one has to be. */
-function LastBuilt({ revision, isReplacing, isOutdated }: LastBuiltProps) {
+function LastBuilt({ revision, fate, isOutdated }: LastBuiltProps) {
   const say = useMessages(submissionsMessages);
   return (
     <>
@@ -121,8 +133,8 @@ function LastBuilt({ revision, isReplacing, isOutdated }: LastBuiltProps) {
           {say("build.outdated", { revision })}
         </p>
       ) : null}
-      <p className="submissions-muted">
-        {say(isReplacing ? "build.replaces" : "build.follows", { revision })}
+      <p className={fate === "replacesGiven" ? "submissions-warning" : "submissions-muted"}>
+        {say(FATES[fate], { revision })}
       </p>
     </>
   );

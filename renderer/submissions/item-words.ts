@@ -44,6 +44,16 @@ export function wasReceived({ receipts }: Pick<OutboxItem, "receipts">): boolean
   return receipts.some(({ serial }) => serial > 0);
 }
 
+/** True where the bureau may have the package, though no receipt says so. */
+export function wasGiven({
+  step,
+  exportedAt,
+  sentBytes,
+}: Pick<OutboxItem, "step" | "exportedAt" | "sentBytes">): boolean {
+  if (step === "refused") return false;
+  return exportedAt !== null || sentBytes > 0 || step === "uploading" || step === "uploaded";
+}
+
 /** The actions that a package's step allows. */
 export function actionsOf(item: OutboxItem, hasAddress: boolean): ItemActions {
   const { step, isReplaced, fault } = item;

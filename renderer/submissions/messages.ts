@@ -35,6 +35,8 @@ export const submissionsMessages = defineMessages(
     "build.mend": "去办理",
     "build.more": "另有{{count}}项",
     "build.replaces": "第{{revision}}版还没有被人社局收下，重新生成时用同一版次代替它。",
+    "build.replacesGiven":
+      "第{{revision}}版已经上传或导出到U盘，还没有收到回执，人社局可能已经收下。请先查询回执或打电话问一下；确实没有收下的，再重新生成，用同一版次代替它。",
     "build.follows": "人社局已收到第{{revision}}版，再生成的是下一版次。",
     "build.outdated":
       "第{{revision}}版生成以后，推荐人选的档案、材料或推荐情况有改动。请重新生成，不要发送旧的。",
@@ -169,6 +171,8 @@ export const submissionsMessages = defineMessages(
     "build.mend": "See to it",
     "build.more": "{{count}} more",
     "build.replaces": "The bureau does not have revision {{revision}}: a new one takes its place.",
+    "build.replacesGiven":
+      "Revision {{revision}} was uploaded or put on a stick and no receipt has come: the bureau may have it. Ask for receipts or ring them up first; build it again at the same revision only if they do not have it.",
     "build.follows": "The bureau has revision {{revision}}: the next one follows on it.",
     "build.outdated":
       "The records or papers of those put forward have changed since revision {{revision}} was built. Build it again; do not send the old one.",

@@ -86,12 +86,18 @@ export function isToUpload({ sent, errand, isReplaced }: Shipment): boolean {
 
 /** True where the bureau may have an answer: it has been given the package, or may have been. */
 export function isToAsk(shipment: Shipment, all: readonly Shipment[]): boolean {
-  const { sent, errand, isReplaced } = shipment;
+  const { sent, errand } = shipment;
   const isGiven =
     errand.uploadedAt !== null || errand.exportedAt !== null || errand.upload !== null;
-  if (!wasReceived(sent)) return isGiven && !isReplaced;
+  // Also where another was built in its stead: the bureau may have taken this one in before.
+  if (!wasReceived(sent)) return isGiven && !all.some((other) => isAnsweredTry(other.sent, sent));
   // The bureau answers the latest revision of a year; what it had to say of those before, it has said.
   return !all.some((other) => isLater(other.sent, sent));
+}
+
+/** True for another try at the same revision that the bureau has: it takes no second one. */
+function isAnsweredTry(other: SentPackage, one: SentPackage): boolean {
+  return wasReceived(other) && doesReplace(other, one);
 }
 
 function isLater(other: SentPackage, one: SentPackage): boolean {

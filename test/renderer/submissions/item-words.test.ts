@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { headerStatusOf } from "../../../renderer/submissions/header-status.ts";
-import { actionsOf, lookOf, percentOf } from "../../../renderer/submissions/item-words.ts";
+import {
+  actionsOf,
+  lookOf,
+  percentOf,
+  wasGiven,
+} from "../../../renderer/submissions/item-words.ts";
 import { itemWith, receiptWith } from "./items.ts";
 
 const FAULT = { code: "offline", message: "没有网络", at: "2026-09-16T02:30:00Z" };
@@ -34,6 +39,16 @@ describe("a package can be", () => {
     expect(actionsOf(received, true)).toMatchObject(NOTHING);
     const atDoor = receiptWith({ serial: 0, status: "refused" });
     expect(actionsOf(itemWith({ step: "refused", receipts: [atDoor] }), true).canSend).toBe(true);
+  });
+});
+
+describe("a package without a receipt", () => {
+  it("may be at the bureau once a byte of it has gone or it lies on a stick, but not where it was refused", () => {
+    expect(wasGiven(itemWith())).toBe(false);
+    expect(wasGiven(itemWith({ exportedAt: "2026-09-16T02:30:00Z" }))).toBe(true);
+    expect(wasGiven(itemWith({ step: "paused", sentBytes: 400 }))).toBe(true);
+    expect(wasGiven(itemWith({ step: "uploading" }))).toBe(true);
+    expect(wasGiven(itemWith({ step: "refused", sentBytes: 1_000 }))).toBe(false);
   });
 });
 

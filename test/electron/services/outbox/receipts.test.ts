@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { UnlockedKeys } from "../../../../electron/services/keys/unlocked-keys.ts";
@@ -142,6 +142,24 @@ describe("the bureau's answers", () => {
       isNew: false,
     });
     expect(readFileSync(record)).toEqual(before);
+  });
+
+  it("come for a package on a stick that was built anew meanwhile, and then that one counts", async () => {
+    await bureau.start();
+    await trustAt(bureau.pair, [bureau.address]);
+    const { stick, office } = bureau.pair;
+    const first = await pack();
+    const onStick = join(stick, "under-way.jcp");
+    copyFileSync(join(stick, "u-001-2026-r1.jcp"), onStick);
+    unit.open();
+    await unit.outbox.noteExport(first.manifest.id);
+    const { sent: second } = await packFor(bureau.pair, orderWith({ isReplacing: true }));
+    expect(await unit.item(first.manifest.id)).toMatchObject({ isReplaced: true });
+    await receivePackage(onStick, office);
+    const { packageId } = await unit.untilStep("received");
+    expect(packageId).toBe(first.manifest.id);
+    expect(await unit.item(first.manifest.id)).toMatchObject({ isReplaced: false });
+    expect(await unit.item(second.manifest.id)).toMatchObject({ isReplaced: true });
   });
 
   it("refused at the door leave the place to another package", async () => {
