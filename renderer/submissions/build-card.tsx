@@ -77,7 +77,6 @@ function OpenBuildCard({
   const last = itemsOfRound(round, items).at(-1);
   // What never reached the bureau is replaced at its place in the chain; what did is followed by a new revision.
   const isReplacing = last !== undefined && !wasReceived(last);
-  const isGiven = last !== undefined && wasGiven(last);
   const isOutdated = useIsOutdated({ unit, records, context }, last, isWorking);
   const outdated = isOutdated ? (last?.packageId ?? null) : null;
   useEffect(() => onOutdated(outdated), [onOutdated, outdated]);
@@ -88,13 +87,7 @@ function OpenBuildCard({
       ) : (
         <Readiness missing={missing} records={records} year={round.year} />
       )}
-      {last === undefined ? null : (
-        <LastBuilt
-          revision={last.revision}
-          fate={!isReplacing ? "follows" : isGiven ? "replacesGiven" : "replaces"}
-          isOutdated={isOutdated}
-        />
-      )}
+      {last === undefined ? null : <LastBuilt last={last} isOutdated={isOutdated} />}
       {job === null ? null : <JobProgress job={job} onCancel={cancel} />}
       <div className="submissions-actions no-print">
         <Button
@@ -116,15 +109,21 @@ const FATES = {
   replacesGiven: "build.replacesGiven",
 } as const satisfies Record<string, SubmissionsKey>;
 
+function fateOf(last: OutboxItem): keyof typeof FATES {
+  if (wasReceived(last)) return "follows";
+  return wasGiven(last) ? "replacesGiven" : "replaces";
+}
+
 interface LastBuiltProps {
-  readonly revision: number;
-  readonly fate: keyof typeof FATES;
+  readonly last: OutboxItem;
   readonly isOutdated: boolean;
 }
 
 /** What becomes of the last package when another is built, and whether one has to be. */
-function LastBuilt({ revision, fate, isOutdated }: LastBuiltProps) {
+function LastBuilt({ last, isOutdated }: LastBuiltProps) {
   const say = useMessages(submissionsMessages);
+  const { revision } = last;
+  const fate = fateOf(last);
   return (
     <>
       {isOutdated ? (
