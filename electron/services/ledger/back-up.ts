@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { formatInstant } from "../../../shared/calendar/instant.ts";
@@ -83,13 +83,13 @@ export async function listBackups(folder: string): Promise<readonly LedgerBackup
   for (const name of names) {
     const [, sequence, day, time, reason, rows] = NAME.exec(name) ?? [];
     if (day === undefined || time === undefined) continue;
-    const { length } = await readFile(join(folder, name));
+    const { size } = await stat(join(folder, name));
     backups.push({
       name,
       at: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}Z`,
       reason: reason as LedgerBackupReason,
       sequence: Number(sequence),
-      bytes: length,
+      bytes: size,
       rows: Number(rows),
     });
   }
