@@ -1,6 +1,6 @@
 import { fileFaultOf } from "../files/faults.ts";
 import type { Alarm } from "./alarm.ts";
-import { atAny, fetchReceipts } from "./bureau-contact.ts";
+import { atAny, fetchReceipts, LONGEST_SILENCE } from "./bureau-contact.ts";
 import type { OutboxFault } from "./fault.ts";
 import { pauseOfAsking } from "./retry-plan.ts";
 import type { ReceiptsAnswer } from "../../../shared/submission/receiver-answer.ts";
@@ -84,6 +84,7 @@ function askAt(session: Session, shipment: Shipment, address: string) {
     makeToken: () => session.fileToken("receipts", shipment),
     onTime: (header: string | null) => session.hear(header),
     signal: session.signal,
+    longestSilence: LONGEST_SILENCE,
   };
   return fetchReceipts(question, manifest.id, after);
 }

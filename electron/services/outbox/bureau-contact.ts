@@ -11,11 +11,14 @@ import {
 import { TIME_HEADER } from "../../../shared/submission/upload-token.ts";
 import type { OutboxFault } from "./fault.ts";
 import { faultOfAnswer, faultOfNetwork } from "./receiver-answers.ts";
+import { listenForSilence, type Silence } from "./silence.ts";
 
 /** Asking the bureau's receiver for what it has for us: receipts, and what it publishes. */
 
 const MOST_ANSWER_BYTES = 96 * 1024 * 1024;
-const ANSWER_WITHIN = 60_000;
+
+/** Milliseconds in which an answer has to begin, and to go on: over a poor line a long one takes minutes. */
+export const LONGEST_SILENCE = 20_000;
 
 export interface Question {
   readonly address: string;
@@ -23,6 +26,8 @@ export interface Question {
   /** The bureau's time, as the answer's header says it. */
   readonly onTime: (header: string | null) => void;
   readonly signal: AbortSignal;
+  /** Milliseconds without a byte after which the line counts as cut. */
+  readonly longestSilence: number;
 }
 
 export type Contact<Value> =
@@ -60,18 +65,19 @@ export async function atAny<Value>(
 
 /** Asks one thing; whatever does not come in the form expected comes from something that is no receiver. */
 async function ask<Value>(
-  { makeToken, onTime, signal }: Question,
+  { makeToken, onTime, signal, longestSilence }: Question,
   url: string,
   schema: z.ZodType<Value>,
 ): Promise<Contact<Value>> {
+  const silence = listenForSilence(signal, longestSilence);
   try {
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${await makeToken()}` },
       redirect: "error",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN)]),
+      signal: silence.signal,
     });
     onTime(response.headers.get(TIME_HEADER));
-    const text = await readText(response);
+    const text = await readText(response, silence);
     if (text === null) return { ok: false, code: "not-a-receiver" };
     if (!response.ok) {
       const code = response.headers.get(CODE_HEADER);
@@ -83,14 +89,17 @@ async function ask<Value>(
       : { ok: false, code: "not-a-receiver" };
   } catch (error) {
     return { ok: false, code: faultOf(error, signal) };
+  } finally {
+    silence.end();
   }
 }
 
 /** Null where it is longer than anything that a receiver says. */
-async function readText({ body }: Response): Promise<string | null> {
+async function readText({ body }: Response, { hear }: Silence): Promise<string | null> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of (body ?? []) as AsyncIterable<Uint8Array>) {
+    hear();
     size += piece.length;
     if (size > MOST_ANSWER_BYTES) return null;
     pieces.push(piece);

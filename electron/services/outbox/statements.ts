@@ -7,7 +7,7 @@ import { readBureauCardFile } from "../trust/statement-file.ts";
 import { kindOfText } from "../statements/statement-text.ts";
 import { takeCatalogue, takePack } from "../statements/taken.ts";
 import { type TrustedBureau, trustBureau } from "../trust/trusted-bureau.ts";
-import { askStatements, atAny } from "./bureau-contact.ts";
+import { askStatements, atAny, LONGEST_SILENCE } from "./bureau-contact.ts";
 import type { Session } from "./session.ts";
 
 /** What a bureau publishes to its units, each statement signed: its card, the catalogue, policy packs. */
@@ -35,6 +35,7 @@ export async function fetchStatements(
         }),
       onTime: (header) => session.hear(header),
       signal: session.signal,
+      longestSilence: LONGEST_SILENCE,
     }),
   );
   if (!contact.ok) return 0;

@@ -1,0 +1,106 @@
+import { mkdirSync } from "node:fs";
+import { FRAME_TYPE, joinFrame, splitFrame } from "../../../shared/bridge/framing.ts";
+import type { Answer } from "../../../shared/bridge/method.ts";
+import type { InputOf, Method, OutputOf } from "../../../shared/bridge/methods.ts";
+import type { Role } from "../../../shared/bridge/keys-methods.ts";
+import { freePort } from "../../e2e/support/free-port.ts";
+import { type HostProcess, startHost } from "../../e2e/support/host-process.ts";
+import { pairWith } from "../../electron/loopback/asking.ts";
+
+/** An installation without its screen: the host that people start, in its own process, asked over its bridge. */
+
+const PASSPHRASE = "海边的卫生院有三棵梧桐树";
+
+type Done<M extends Method> = Extract<Answer<OutputOf<M>>, { readonly ok: true }>;
+
+interface Place {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly floorBytes?: number;
+}
+
+export class OfficeHost {
+  readonly dataFolder: string;
+  readonly #place: Place;
+  #process: HostProcess | null = null;
+  #token = "";
+
+  private constructor(place: Place) {
+    this.#place = place;
+    this.dataFolder = place.dataFolder;
+  }
+
+  /** A new installation with its keys, unlocked. */
+  static async install(role: Role, dataFolder: string, floorBytes?: number): Promise<OfficeHost> {
+    mkdirSync(dataFolder, { recursive: true });
+    const floor = floorBytes === undefined ? {} : { floorBytes };
+    const office = new OfficeHost({ dataFolder, port: await freePort(), ...floor });
+    await office.#begin();
+    await office.ok("keys.create", { passphrase: PASSPHRASE, role });
+    return office;
+  }
+
+  /** Starts it again as a clerk does, keys unlocked. */
+  async start(): Promise<void> {
+    await this.#begin();
+    await this.ok("keys.unlock", { passphrase: PASSPHRASE });
+  }
+
+  async #begin(): Promise<void> {
+    this.#process = await startHost(this.#place);
+    const token = await pairWith(this.#place.port, this.#process.address);
+    if (token === null) throw new Error("not paired");
+    this.#token = token;
+  }
+
+  /** As a power switch does. */
+  async kill(): Promise<void> {
+    await this.#process?.kill();
+    this.#process = null;
+  }
+
+  async stop(): Promise<void> {
+    await this.#process?.stop();
+    this.#process = null;
+  }
+
+  /** A call as the screen makes it; throws where nobody answers. */
+  async call<M extends Method>(
+    method: M,
+    input: InputOf<M>,
+    bytes: Uint8Array | null = null,
+  ): Promise<Answer<OutputOf<M>>> {
+    const own = `http://127.0.0.1:${this.#place.port}`;
+    const head = new TextEncoder().encode(JSON.stringify({ input, hasBytes: bytes !== null }));
+    const response = await fetch(`${own}/call/${method}`, {
+      method: "POST",
+      headers: {
+        origin: own,
+        "sec-fetch-site": "same-origin",
+        "content-type": FRAME_TYPE,
+        authorization: `Bearer ${this.#token}`,
+      },
+      body: joinFrame({ head, bytes: bytes ?? new Uint8Array() }),
+    });
+    const frame = splitFrame(new Uint8Array(await response.arrayBuffer()));
+    if (!response.ok || frame === null) throw new Error(`${method}: ${response.status}`);
+    const said = JSON.parse(new TextDecoder().decode(frame.head)) as {
+      readonly answer: Answer<OutputOf<M>>;
+      readonly hasBytes: boolean;
+    };
+    return said.answer.ok
+      ? { ...said.answer, bytes: said.hasBytes ? frame.bytes : null }
+      : said.answer;
+  }
+
+  /** What a call gives that has to succeed. */
+  async ok<M extends Method>(
+    method: M,
+    input: InputOf<M>,
+    bytes: Uint8Array | null = null,
+  ): Promise<Done<M>> {
+    const answer = await this.call(method, input, bytes);
+    if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`);
+    return answer;
+  }
+}
