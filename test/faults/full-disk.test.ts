@@ -1,20 +1,9 @@
-import {
-  closeSync,
-  cpSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
-import { fileFaultOf } from "../../electron/services/files/faults.ts";
 import { type App, startApp } from "../e2e/support/app.ts";
 import { goTo, press } from "../e2e/support/clerk.ts";
-import { mountSmallDisk } from "../support/small-disk.ts";
+import { fillDisk, makeRoomOn, mountSmallDisk } from "../support/small-disk.ts";
 import {
   addOperator,
   expectAllThere,
@@ -32,7 +21,7 @@ let app: App | null = null;
 afterEach(async () => {
   await app?.remove();
   app = null;
-  makeRoom();
+  makeRoomOn(folder);
 });
 afterAll(() => DISK?.remove());
 
@@ -46,31 +35,6 @@ async function startOnDisk(name: string, isProfileThere: boolean, floorBytes: nu
   await openRecords(app.page);
   await goToOperators(app.page);
   return app;
-}
-
-/** Takes all room there is but for so many bytes, while others take some of it too. */
-function fill(left = 0): void {
-  const file = openSync(join(folder, "filler"), "w");
-  try {
-    for (const bytes of [1024 * 1024, 4096].map((length) => Buffer.alloc(length))) {
-      writeUntilFull(file, bytes);
-    }
-    ftruncateSync(file, fstatSync(file).size - left);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function writeUntilFull(file: number, bytes: Buffer): void {
-  try {
-    for (;;) writeSync(file, bytes);
-  } catch (error) {
-    if (fileFaultOf(error) !== "disk-full") throw error;
-  }
-}
-
-function makeRoom(): void {
-  rmSync(join(folder, "filler"), { force: true });
 }
 
 /** Adds operators until one is refused; gives those that were acknowledged, and what the refusal said. */
@@ -106,10 +70,10 @@ describe.skipIf(DISK === null)("on a full disk", () => {
   it("a journal that cannot be written stops the work; with room again nothing is missing", async () => {
     const { page, restart } = await startOnDisk("journal", false, 0);
     await addOperator(page, "写满以前");
-    fill();
+    fillDisk(folder);
     const { acknowledged, message } = await addUntilRefused(page, "写满以后");
     expect(message).toContain("已暂停录入");
-    makeRoom();
+    makeRoomOn(folder);
     const again = await restart();
     expect(await openRecords(again)).toBe("opened");
     await expectAllThere(again, ["写满以前", ...acknowledged], 1);
@@ -120,11 +84,11 @@ describe.skipIf(DISK === null)("on a full disk", () => {
   it("a profile that cannot be written loses nothing acknowledged, even where Chromium starts it afresh", async () => {
     const running = await startOnDisk("profile", true, 0);
     await addOperator(running.page, "写满以前");
-    fill();
+    fillDisk(folder);
     const { acknowledged } = await addUntilRefused(running.page, "写满以后");
     await running.killBrowser();
     await running.killHost();
-    makeRoom();
+    makeRoomOn(folder);
     const page = await running.restart();
     await openRecords(page);
     await expectAllThere(page, ["写满以前", ...acknowledged], 1);
@@ -139,14 +103,14 @@ describe.skipIf(DISK === null)("on a full disk", () => {
     const before = readBackups(dataFolder);
     expect(before).toHaveLength(1);
     // Its beginning goes in, and the records do not.
-    fill(16 * 1024);
+    fillDisk(folder, 16 * 1024);
     await press(page, "立即备份");
     const message = await page.locator(".notice-failed").innerText();
     expect(message).toContain("备份没有做成，原有的备份没有动");
     expect(message).toContain("请清理磁盘");
     expect(readBackups(dataFolder)).toEqual(before);
     expect(await rows.count()).toBe(1);
-    makeRoom();
+    makeRoomOn(folder);
     await press(page, "立即备份");
     await expect.poll(() => rows.count()).toBe(2);
     expect(readBackups(dataFolder)).toEqual(expect.arrayContaining(before));

@@ -64,8 +64,8 @@ export function makeTusServer({
       onComplete(id);
       return {};
     },
-    onResponseError: (request, error) => {
-      const code = codeOf(error);
+    onResponseError: async (request, error) => {
+      const code = await orFull(uploads, codeOf(error));
       if (code === null) return undefined;
       // Waiting in vain for another request's lock says nothing of the store.
       if (code === "server-fault" && !isLockTimeout(error)) onFault(error);
@@ -80,6 +80,19 @@ async function isSound(uploads: UploadStore, id: string): Promise<boolean> {
   const upload = await uploads.find(id);
   if (upload === null) return true;
   return (await uploads.withFile(id, (path) => hasItsHash(path, upload))) ?? true;
+}
+
+/** Less than this free, bytes: what could not be written found no room. */
+const NO_ROOM_BYTES = 16 * 1_048_576;
+
+/** The library says of a disk that filled up under an upload no more than that it could not write. */
+async function orFull(
+  uploads: UploadStore,
+  code: ReceiverRefusal | null,
+): Promise<ReceiverRefusal | null> {
+  if (code !== "server-fault") return code;
+  const free = await uploads.freeBytes();
+  return free !== null && free < NO_ROOM_BYTES ? "server-full" : code;
 }
 
 /** What the library says, in our codes; null for what a tus client understands by its status alone. */

@@ -20,6 +20,7 @@ export interface TwoHosts {
   readonly unit: OfficeHost;
   readonly bureau: OfficeHost;
   readonly link: PoorLink;
+  readonly receiverPort: number;
   readonly remove: () => Promise<void>;
 }
 
@@ -43,13 +44,15 @@ export async function startTwoHosts(given: TwoHostsGiven = {}): Promise<TwoHosts
   // A receiver has nothing to begin with before the bureau says who it is.
   await makeCard(bureau, []);
   const { port } = (await bureau.ok("receiver.start", { host: "127.0.0.1", port: 0 })).output;
-  const link = await PoorLink.open(port ?? 0);
+  if (port === null) throw new Error("a receiver without a port");
+  const link = await PoorLink.open(port);
   await enrol(unit, bureau);
   await takeCard(unit, await makeCard(bureau, [link.address]), bureau);
   return {
     unit,
     bureau,
     link,
+    receiverPort: port,
     remove: async () => {
       await Promise.all([unit.kill(), bureau.kill(), link.close()]);
       rmSync(root, { recursive: true, force: true });
