@@ -24,6 +24,7 @@ const bureauDisk = BUREAU_DISK?.folder ?? "";
 const unitDisk = UNIT_DISK?.folder ?? "";
 
 let hosts: TwoHosts;
+let remove = () => Promise.resolve();
 let unit: OfficeHost;
 let bureau: OfficeHost;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ beforeAll(async () => {
     bureauFolder: join(bureauDisk, "bureau"),
     floorBytes: 32 * MEGABYTE,
   });
-  ({ unit, bureau } = hosts);
+  ({ unit, bureau, remove } = hosts);
   // The ledger is made while there is room.
   await bureau.ok("desk.inbox", { year: null });
 }, 120_000);
@@ -42,7 +43,7 @@ afterEach(() => {
   makeRoomOn(unitDisk);
 });
 afterAll(async () => {
-  await hosts?.remove();
+  await remove();
   BUREAU_DISK?.remove();
   UNIT_DISK?.remove();
 });
