@@ -13,9 +13,9 @@ export interface FilesOnDisk {
 
 const FIXED = ["attachments", "backups", "keys"];
 
-/** Looks at the files of a data folder. */
-export function readFiles(dataFolder: string): FilesOnDisk {
-  const fixed = FIXED.flatMap((folder) =>
+/** Looks at the files of a data folder: those below some folders, which never change, and the journal. */
+export function readFiles(dataFolder: string, folders: readonly string[] = FIXED): FilesOnDisk {
+  const fixed = folders.flatMap((folder) =>
     namesUnder(join(dataFolder, folder)).map((name) => {
       const bytes = readFileSync(join(dataFolder, folder, name));
       return [join(folder, name), createHash("sha256").update(bytes).digest("hex")] as const;
@@ -29,8 +29,12 @@ export function readFiles(dataFolder: string): FilesOnDisk {
 }
 
 /** Expects every file as it was, byte for byte, and the journal to have grown at most. */
-export function expectFilesKept(dataFolder: string, before: FilesOnDisk): void {
-  const { fixed, journal } = readFiles(dataFolder);
+export function expectFilesKept(
+  dataFolder: string,
+  before: FilesOnDisk,
+  folders: readonly string[] = FIXED,
+): void {
+  const { fixed, journal } = readFiles(dataFolder, folders);
   expect([...before.fixed].filter(([name, digest]) => fixed.get(name) !== digest)).toEqual([]);
   expect(journal.subarray(0, before.journal.length).equals(before.journal)).toBe(true);
 }

@@ -149,7 +149,7 @@ const OPENINGS: readonly Opening[] = [
     route: "/health",
     open: async (page) => {
       await pressOneOf(page, "立即备份", "Back up now");
-      await page.locator(".health-backups tbody tr, .plain-table tbody tr").last().waitFor();
+      await page.locator(".health-table tbody tr").last().waitFor();
     },
   },
   byPress("health-history", "/health", "显示变更记录", "Show the history"),
