@@ -50,7 +50,7 @@ export const appMessages = defineMessages(
     "search.none": "没有找到“{{query}}”",
     "search.more": "另有{{count}}人，请再输入几个字",
     "search.results": "找到{{count}}人",
-    "trial.strip": "虚构单位：人员和数据都是编造的，只供试用，不能报送。",
+    "trial.strip": "虚构单位：人员和数据都是编造的，只供试用，请勿报送。",
     "trial.end": "结束试用，填写本单位",
     "trial.endTitle": "结束试用",
     "trial.goOn": "继续试用",
@@ -118,7 +118,7 @@ export const appMessages = defineMessages(
     "search.more": "{{count}} more; type a little further",
     "search.results": "{{count}} found",
     "trial.strip":
-      "Fictitious unit: people and data are invented, for trying out only, never to be sent.",
+      "Fictitious unit: people and data are invented, for trying out only: do not send them.",
     "trial.end": "End the trial and enter your unit",
     "trial.endTitle": "End the trial",
     "trial.goOn": "Go on trying",

@@ -9,7 +9,7 @@ import { useToday } from "../widgets/today.ts";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { appealOfForm, formOfAppeal, withAppeal } from "./appeal-form.ts";
 import { appealMessages } from "./appeal-messages.ts";
-import { useCandidacyEdit } from "./candidacy-edit.ts";
+import { useCandidacyEdit } from "./document-edit.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { DialogForm } from "./dialog-form.tsx";
 import { HandlingFields } from "./objection-dialog.tsx";

@@ -8,7 +8,7 @@ import { Card } from "../widgets/card.tsx";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Restored } from "../widgets/restored.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
-import { roundAddress } from "./addresses.ts";
+import { roundAddress } from "../widgets/round-addresses.ts";
 import {
   type BallotChoice,
   ballotChoices,
@@ -19,7 +19,7 @@ import {
 import { judgeBallot, marksOfForm } from "./marks.ts";
 import { MarksTable } from "./marks-table.tsx";
 import { reviewMessages } from "./review-messages.ts";
-import { useRoundEdit } from "./round-edit.ts";
+import { useRoundEdit } from "./document-edit.ts";
 import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 interface BallotsCardProps {

@@ -4,7 +4,7 @@ import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
 import { describeQuestion } from "../../shared/policy/sentences.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Empty } from "../widgets/states.tsx";
-import { candidateAddress, CANDIDATE_PARTS, roundAddress } from "./addresses.ts";
+import { candidateAddress, CANDIDATE_PARTS, roundAddress } from "../widgets/round-addresses.ts";
 import { answerOf } from "./answer.ts";
 import { AppealsPart } from "./appeals-part.tsx";
 import { candidateMessages } from "./candidate-messages.ts";

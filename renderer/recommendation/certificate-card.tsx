@@ -12,7 +12,7 @@ import { StatusTag } from "../widgets/status-tag.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { MatterList } from "./matter-list.tsx";
 import { publicityMessages } from "./publicity-messages.ts";
-import { useRoundEdit } from "./round-edit.ts";
+import { useRoundEdit } from "./document-edit.ts";
 import type { RoundScene } from "../widgets/round-scene.ts";
 
 interface CertificateCardProps {

@@ -12,7 +12,7 @@ import { Restored } from "../widgets/restored.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { answerOf, isChangedSince } from "./answer.ts";
 import { CheckTag, DecisionOf } from "./candidate-tags.tsx";
-import { useCandidacyEdit } from "./candidacy-edit.ts";
+import { useCandidacyEdit } from "./document-edit.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { checkMessages } from "./check-messages.ts";
 import { MatterList } from "./matter-list.tsx";

@@ -13,7 +13,7 @@ import { Card } from "../widgets/card.tsx";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Empty } from "../widgets/states.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
-import { candidateAddress, roundAddress } from "./addresses.ts";
+import { candidateAddress, roundAddress } from "../widgets/round-addresses.ts";
 import { answerOf, isChangedSince } from "./answer.ts";
 import { CheckTag, DecisionOf } from "./candidate-tags.tsx";
 import { checkMessages } from "./check-messages.ts";

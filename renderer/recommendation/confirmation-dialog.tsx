@@ -6,7 +6,7 @@ import { Field } from "../widgets/form.tsx";
 import { useToday } from "../widgets/today.ts";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { attachmentsOf } from "./attachments-of.ts";
-import { useCandidacyEdit } from "./candidacy-edit.ts";
+import { useCandidacyEdit } from "./document-edit.ts";
 import { candidateMessages } from "./candidate-messages.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { DialogForm } from "./dialog-form.tsx";

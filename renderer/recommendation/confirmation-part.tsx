@@ -11,9 +11,9 @@ import { AttachmentPreview } from "../widgets/attachments/attachment-preview.tsx
 import { Card } from "../widgets/card.tsx";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
-import { roundAddress } from "./addresses.ts";
+import { roundAddress } from "../widgets/round-addresses.ts";
 import { attachmentsOf } from "./attachments-of.ts";
-import { useCandidacyEdit } from "./candidacy-edit.ts";
+import { useCandidacyEdit } from "./document-edit.ts";
 import { candidateMessages } from "./candidate-messages.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { ConfirmationDialog } from "./confirmation-dialog.tsx";

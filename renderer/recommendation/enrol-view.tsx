@@ -5,7 +5,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { Empty } from "../widgets/states.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
-import { candidateAddress, roundAddress } from "./addresses.ts";
+import { candidateAddress, roundAddress } from "../widgets/round-addresses.ts";
 import { answerOf } from "./answer.ts";
 import { CheckTag, ConfirmationTag, DecisionOf, OutcomeTag } from "./candidate-tags.tsx";
 import { enrolMessages } from "./enrol-messages.ts";

@@ -9,7 +9,7 @@ import { safeFileName } from "../widgets/file-name.ts";
 import { OfficialSheet } from "../widgets/official-sheet.tsx";
 import { useSaveWorkbook } from "../widgets/save-workbook.ts";
 import { Empty } from "../widgets/states.tsx";
-import { candidateAddress, roundAddress } from "./addresses.ts";
+import { candidateAddress, roundAddress } from "../widgets/round-addresses.ts";
 import { drawForm, FORM_IDS, FORM_LABELS, type FormId, type WhyNot } from "./forms.ts";
 import { formsMessages } from "./forms-messages.ts";
 import type { RoundScene } from "../widgets/round-scene.ts";

@@ -16,7 +16,7 @@ import { Card } from "../widgets/card.tsx";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { attachmentsOf } from "./attachments-of.ts";
-import { useCandidacyEdit } from "./candidacy-edit.ts";
+import { useCandidacyEdit } from "./document-edit.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { materialMessages } from "./material-messages.ts";
 import { nameOf } from "../widgets/round-scene.ts";

@@ -4,7 +4,7 @@ import { ATTACHMENT_KIND_LABELS, ATTACHMENT_KINDS } from "../../shared/records/a
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { Empty } from "../widgets/states.tsx";
-import { candidateAddress, roundAddress } from "./addresses.ts";
+import { candidateAddress, roundAddress } from "../widgets/round-addresses.ts";
 import { materialMessages } from "./material-messages.ts";
 import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 

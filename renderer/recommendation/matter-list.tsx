@@ -3,7 +3,7 @@ import type { Matter } from "../../shared/recommendation/matter.ts";
 import { sayMatter } from "../../shared/recommendation/sentences.ts";
 import { useMessages } from "../i18n/messages.ts";
 import type { Records } from "../store/types.ts";
-import { matterLink } from "./matter-links.ts";
+import { matterLink } from "../widgets/matter-links.ts";
 import { roundMessages } from "./messages.ts";
 
 interface MatterListProps {

@@ -17,7 +17,7 @@ import {
   sumWeights,
 } from "./method-form.ts";
 import { reviewMessages } from "./review-messages.ts";
-import { useRoundEdit } from "./round-edit.ts";
+import { useRoundEdit } from "./document-edit.ts";
 import type { RoundScene } from "../widgets/round-scene.ts";
 
 const FAULTS = {

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import type { Candidacy } from "../../shared/recommendation/candidacy.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
-import { roundAddress, type View } from "./addresses.ts";
+import { roundAddress, type View } from "../widgets/round-addresses.ts";
 import { roundMessages } from "./messages.ts";
 import type { RoundScene } from "../widgets/round-scene.ts";
 

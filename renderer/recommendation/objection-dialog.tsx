@@ -21,7 +21,7 @@ import {
   withObjection,
 } from "./objection-form.ts";
 import { publicityMessages } from "./publicity-messages.ts";
-import { useRoundEdit } from "./round-edit.ts";
+import { useRoundEdit } from "./document-edit.ts";
 import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 interface ObjectionDialogProps {

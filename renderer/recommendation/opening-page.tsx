@@ -9,7 +9,7 @@ import { Form } from "../widgets/form.tsx";
 import { Page } from "../widgets/page.tsx";
 import { Restored } from "../widgets/restored.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
-import { roundAddress } from "./addresses.ts";
+import { roundAddress } from "../widgets/round-addresses.ts";
 import { roundMessages } from "./messages.ts";
 import { blankOpening, checkOpening, cycleOfForm, packOfForm } from "./opening.ts";
 import { OpeningFields } from "./opening-fields.tsx";

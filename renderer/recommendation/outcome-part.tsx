@@ -5,7 +5,7 @@ import { formatBeijing } from "../../shared/calendar/instant.ts";
 import { isAllowed } from "../../shared/recommendation/states.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
-import { roundAddress } from "./addresses.ts";
+import { roundAddress } from "../widgets/round-addresses.ts";
 import { OutcomeTag } from "./candidate-tags.tsx";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { OutcomeDialog } from "./outcome-dialog.tsx";

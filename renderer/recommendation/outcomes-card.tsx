@@ -14,7 +14,7 @@ import { labelEdit } from "../widgets/edit-label.ts";
 import { Restored } from "../widgets/restored.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
-import { candidateAddress } from "./addresses.ts";
+import { candidateAddress } from "../widgets/round-addresses.ts";
 import { OutcomeTag } from "./candidate-tags.tsx";
 import {
   choiceOf,

@@ -22,7 +22,7 @@ import {
   publicityOfForm,
 } from "./publicity-form.ts";
 import { publicityMessages } from "./publicity-messages.ts";
-import { useRoundEdit } from "./round-edit.ts";
+import { useRoundEdit } from "./document-edit.ts";
 import type { RoundScene } from "../widgets/round-scene.ts";
 
 interface PlanCardProps {

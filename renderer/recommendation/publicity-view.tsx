@@ -4,7 +4,7 @@ import { isAllowed } from "../../shared/recommendation/states.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { Empty } from "../widgets/states.tsx";
-import { roundAddress } from "./addresses.ts";
+import { roundAddress } from "../widgets/round-addresses.ts";
 import { CertificateCard } from "./certificate-card.tsx";
 import { ObjectionsCard } from "./objections-card.tsx";
 import { PlanCard } from "./plan-card.tsx";

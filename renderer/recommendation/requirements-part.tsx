@@ -11,7 +11,7 @@ import { RequirementList } from "../widgets/requirement-list.tsx";
 import { RequirementPlaces } from "../widgets/requirement-places.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { answerOf } from "./answer.ts";
-import { useCandidacyEdit } from "./candidacy-edit.ts";
+import { useCandidacyEdit } from "./document-edit.ts";
 import { candidateMessages } from "./candidate-messages.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { nameOf } from "../widgets/round-scene.ts";

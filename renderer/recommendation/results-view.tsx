@@ -4,7 +4,7 @@ import { isAllowed } from "../../shared/recommendation/states.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { Empty } from "../widgets/states.tsx";
-import { candidateAddress, roundAddress } from "./addresses.ts";
+import { candidateAddress, roundAddress } from "../widgets/round-addresses.ts";
 import { ResultTag } from "./candidate-tags.tsx";
 import { resultMessages } from "./result-messages.ts";
 import { nameOf, type RoundScene } from "../widgets/round-scene.ts";

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from "react-router";
 import { markedCandidacies } from "../../shared/recommendation/review.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Empty } from "../widgets/states.tsx";
-import { roundAddress } from "./addresses.ts";
+import { roundAddress } from "../widgets/round-addresses.ts";
 import { BallotsCard } from "./ballots-card.tsx";
 import { MethodCard } from "./method-card.tsx";
 import { OutcomesCard } from "./outcomes-card.tsx";

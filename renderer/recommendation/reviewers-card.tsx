@@ -10,7 +10,7 @@ import { Field } from "../widgets/form.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { DialogForm } from "./dialog-form.tsx";
 import { reviewMessages } from "./review-messages.ts";
-import { useRoundEdit } from "./round-edit.ts";
+import { useRoundEdit } from "./document-edit.ts";
 import type { RoundScene } from "../widgets/round-scene.ts";
 
 /** 评议人: who judges, and who was absent. */

@@ -9,7 +9,7 @@ import { useRecords } from "../store/context.ts";
 import type { Records } from "../store/types.ts";
 import { Page } from "../widgets/page.tsx";
 import { Empty, Loading } from "../widgets/states.tsx";
-import { OPENING, roundAddress } from "./addresses.ts";
+import { OPENING, roundAddress } from "../widgets/round-addresses.ts";
 import { CandidateView } from "./candidate-view.tsx";
 import { CheckView } from "./check-view.tsx";
 import { EnrolView } from "./enrol-view.tsx";

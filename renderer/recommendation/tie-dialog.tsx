@@ -6,7 +6,7 @@ import { Field } from "../widgets/form.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { DialogForm } from "./dialog-form.tsx";
 import { reviewMessages } from "./review-messages.ts";
-import { useRoundEdit } from "./round-edit.ts";
+import { useRoundEdit } from "./document-edit.ts";
 import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 
 interface TieDialogProps {

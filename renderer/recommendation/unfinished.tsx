@@ -4,7 +4,7 @@ import { unfinishedMatters } from "../../shared/recommendation/unfinished.ts";
 import { useMessages } from "../i18n/messages.ts";
 import type { Records } from "../store/types.ts";
 import { Card } from "../widgets/card.tsx";
-import { roundAddress } from "./addresses.ts";
+import { roundAddress } from "../widgets/round-addresses.ts";
 import { MatterList } from "./matter-list.tsx";
 import { roundMessages } from "./messages.ts";
 

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { useMessages } from "../i18n/messages.ts";
-import { roundAddress } from "./addresses.ts";
+import { roundAddress } from "../widgets/round-addresses.ts";
 import { roundMessages } from "./messages.ts";
 
 interface ViewLinksProps {

@@ -8,7 +8,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
 import { Field } from "../widgets/form.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
-import { useCandidacyEdit } from "./candidacy-edit.ts";
+import { useCandidacyEdit } from "./document-edit.ts";
 import type { CandidateProps } from "./candidate-view.tsx";
 import { DialogForm } from "./dialog-form.tsx";
 import { materialMessages } from "./material-messages.ts";

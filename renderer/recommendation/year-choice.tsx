@@ -3,7 +3,7 @@ import type { Round } from "../../shared/recommendation/round.ts";
 import { ROUND_STATE_LABELS } from "../../shared/recommendation/states.ts";
 import { useMessages } from "../i18n/messages.ts";
 import type { Records } from "../store/types.ts";
-import { OPENING, roundAddress } from "./addresses.ts";
+import { OPENING, roundAddress } from "../widgets/round-addresses.ts";
 import { roundMessages } from "./messages.ts";
 import { roundsByYear } from "../widgets/rounds.ts";
 

@@ -1,5 +1,5 @@
 import { Button, Progress } from "antd";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { Link } from "react-router";
 import type { OutboxItem } from "../../shared/bridge/outbox-methods.ts";
 import type { Matter } from "../../shared/recommendation/matter.ts";
@@ -11,6 +11,8 @@ import type { Unit } from "../../shared/records/unit.ts";
 import { useMessages } from "../i18n/messages.ts";
 import type { Records } from "../store/types.ts";
 import { Card } from "../widgets/card.tsx";
+import { matterLink } from "../widgets/matter-links.ts";
+import { roundAddress } from "../widgets/round-addresses.ts";
 import { useRoundScene } from "../widgets/round-scene.ts";
 import { Empty } from "../widgets/states.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
@@ -26,8 +28,6 @@ interface BuildCardProps {
   readonly round: Round | null;
   readonly items: readonly OutboxItem[];
   readonly onBuilt: () => Promise<void>;
-  /** Told of the unsent package that no longer says what the records do; null where there is none. */
-  readonly onOutdated: (packageId: string | null) => void;
 }
 
 /** 生成报送包: what is missing first, then the building with its progress. */
@@ -63,7 +63,6 @@ function OpenBuildCard({
   round,
   items,
   onBuilt,
-  onOutdated,
 }: BuildCardProps & { round: Round }) {
   const say = useMessages(submissionsMessages);
   const { context, answers, pending } = useRoundScene(records, unit, round);
@@ -78,8 +77,6 @@ function OpenBuildCard({
   // What never reached the bureau is replaced at its place in the chain; what did is followed by a new revision.
   const isReplacing = last !== undefined && !wasReceived(last);
   const isOutdated = useIsOutdated({ unit, records, context }, last, isWorking);
-  const outdated = isOutdated ? (last?.packageId ?? null) : null;
-  useEffect(() => onOutdated(outdated), [onOutdated, outdated]);
   return (
     <Card title={say("build.titleOf", { year: round.year })} help={say("build.help")} id="build">
       {isWorking ? (
@@ -159,29 +156,13 @@ function Readiness({ missing, records, year }: ReadinessProps) {
         {missing.slice(0, MOST_SHOWN).map((matter) => (
           <li key={`${matter.code} ${JSON.stringify(matter.details)}`}>
             {sayMatter(matter, nameOf)}{" "}
-            <Link to={mendAddress(year, matter)}>{say("build.mend")}</Link>
+            <Link to={matterLink(year, matter) ?? roundAddress(year)}>{say("build.mend")}</Link>
           </li>
         ))}
         {rest > 0 ? <li>{say("build.more", { count: rest })}</li> : null}
       </ul>
     </>
   );
-}
-
-/** Which part of a candidate's page mends what keeps a package from being built. */
-const PARTS: Readonly<Partial<Record<Matter["code"], string>>> = {
-  "material.missing": "materials",
-  "answer.missing": "requirements",
-  "outcome.unchecked": "check",
-  "check.unfounded": "check",
-  "objection.upheld": "outcome",
-};
-
-/** The candidate's page where somebody is concerned, else the round, which leads on. */
-function mendAddress(year: number, { code, details }: Matter): string {
-  if (!("candidacyId" in details)) return `/round/${year}`;
-  const query = new URLSearchParams({ id: details.candidacyId, at: PARTS[code] ?? "requirements" });
-  return `/round/${year}/candidate?${query.toString()}`;
 }
 
 interface JobProgressProps {

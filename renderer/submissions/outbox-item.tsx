@@ -9,6 +9,7 @@ import { useNotice } from "../widgets/notice.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { actionsOf, lookOf, percentOf } from "./item-words.ts";
 import { submissionsMessages } from "./messages.ts";
+import { OutdatedNote } from "./outdated-note.tsx";
 import { packageAddress } from "./package-address.ts";
 import { useCover } from "./use-cover.ts";
 import { useExport } from "./use-export.ts";
@@ -16,8 +17,6 @@ import { useExport } from "./use-export.ts";
 interface OutboxItemProps {
   readonly item: OutboxItem;
   readonly hasAddress: boolean;
-  /** The records have become others since it was built. */
-  readonly isOutdated?: boolean;
   /** On its own page: nothing leads there. */
   readonly isOpened?: boolean;
   readonly onChange: () => Promise<void>;
@@ -25,7 +24,7 @@ interface OutboxItemProps {
 
 /** One package: how far it is, what went wrong last, and what can be done. */
 export function OutboxItemRow(props: OutboxItemProps) {
-  const { item, hasAddress, isOutdated = false, isOpened = false, onChange } = props;
+  const { item, hasAddress, isOpened = false, onChange } = props;
   const say = useMessages(submissionsMessages);
   const { tag, key } = lookOf(item);
   const percent = percentOf(item);
@@ -57,20 +56,10 @@ export function OutboxItemRow(props: OutboxItemProps) {
           {say("item.exported", { at: formatBeijing(item.exportedAt) })}
         </p>
       )}
-      {isOutdated ? (
-        <p className="submissions-warning">
-          <span aria-hidden="true">! </span>
-          {say("item.outdated")}
-        </p>
-      ) : null}
+      <OutdatedNote item={item} />
       <FaultLine item={item} />
       {isOpened ? null : <LatestReceipt item={item} />}
-      <ItemButtons
-        item={item}
-        hasAddress={hasAddress}
-        isOutdated={isOutdated}
-        onChange={onChange}
-      />
+      <ItemButtons item={item} hasAddress={hasAddress} onChange={onChange} />
     </li>
   );
 }
@@ -106,7 +95,7 @@ function LatestReceipt({ item: { receipts, packageId } }: Pick<OutboxItemProps, 
   );
 }
 
-function ItemButtons({ item, hasAddress, isOutdated = false, onChange }: OutboxItemProps) {
+function ItemButtons({ item, hasAddress, onChange }: OutboxItemProps) {
   const say = useMessages(submissionsMessages);
   const bridge = useBridge();
   const notice = useNotice();
@@ -122,7 +111,7 @@ function ItemButtons({ item, hasAddress, isOutdated = false, onChange }: OutboxI
   return (
     <div className="submissions-actions no-print">
       {canSend ? (
-        <Button type={isOutdated ? "default" : "primary"} onClick={() => void ask("outbox.send")}>
+        <Button type="primary" onClick={() => void ask("outbox.send")}>
           {item.step === "paused" ? say("item.resume") : say("item.send")}
         </Button>
       ) : null}

@@ -1,5 +1,4 @@
 import { Button } from "antd";
-import { useState } from "react";
 import { Link } from "react-router";
 import { formatBeijing } from "../../shared/calendar/instant.ts";
 import type { Unit } from "../../shared/records/unit.ts";
@@ -22,7 +21,6 @@ export function OutboxPanel({ unit }: { readonly unit: Unit }) {
   const bridge = useBridge();
   const records = useRecords();
   const { listing, fault, refresh } = useOutbox();
-  const [outdated, setOutdated] = useState<string | null>(null);
   useMarkSeen(listing?.items ?? null);
   if (fault !== null) {
     return <Failure title={say("list.unread")} message={fault} onRetry={() => void refresh()} />;
@@ -42,7 +40,6 @@ export function OutboxPanel({ unit }: { readonly unit: Unit }) {
         round={currentRound(records)}
         items={items}
         onBuilt={refresh}
-        onOutdated={setOutdated}
       />
       <Card title={say("list.title")} help={say("list.help")} id="packages">
         <div className="submissions-bar">
@@ -66,7 +63,6 @@ export function OutboxPanel({ unit }: { readonly unit: Unit }) {
                 key={item.packageId}
                 item={item}
                 hasAddress={hasAddress}
-                isOutdated={item.packageId === outdated}
                 onChange={refresh}
               />
             ))}

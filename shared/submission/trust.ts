@@ -143,7 +143,10 @@ function standingFault(
   return same.some((one) => one.ownerId !== ownerId) ? "key-of-another" : null;
 }
 
-/** True where a key counts no more at this moment: what it signs from then on is refused. */
-export function isRevokedAt({ revokedAt }: Pick<KnownKey, "revokedAt">, moment: string): boolean {
-  return revokedAt !== null && moment >= revokedAt;
+/**
+ * True where a key counts no more: whatever is read from then on is refused. No clock is asked, ours or theirs:
+ * one that was set back would let a stolen key in again (promise 13).
+ */
+export function isRevoked({ revokedAt }: Pick<KnownKey, "revokedAt">): boolean {
+  return revokedAt !== null;
 }

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { USUAL_ASKS } from "../../shared/submission/bureau-card.ts";
 import { expectFilesKept, readFiles } from "./support/files-on-disk.ts";
-import type { OfficeHost } from "./support/office-host.ts";
 import {
   build,
-  BUREAU,
-  bytesOf,
   decide,
   enrol,
   killWithin,
   orCut,
+  renewCard,
   send,
   startTwoHosts,
   type TwoHosts,
@@ -29,14 +26,6 @@ beforeAll(async () => {
   hosts = await startTwoHosts();
 }, 120_000);
 afterAll(() => hosts.remove());
-
-/** The bureau makes its card anew, and the unit takes it. */
-async function renewCard(unit: OfficeHost, bureau: OfficeHost): Promise<void> {
-  const given = { bureau: BUREAU, addresses: [hosts.link.address], asks: USUAL_ASKS };
-  const card = bytesOf((await bureau.ok("registry.makeCard", given)).bytes);
-  const { fingerprint } = (await bureau.ok("registry.state", {})).output;
-  await unit.ok("trust.takeCard", { fingerprint, isChangeConfirmed: false }, card);
-}
 
 /** What both sides know of packages, answers, and whose keys they take. */
 async function readKnown({ unit, bureau }: TwoHosts) {
@@ -68,7 +57,7 @@ it("keeps every package, answer, scan and key on both sides, where it is cut sho
   expect([...ofBureau.fixed.keys()].some((name) => name.startsWith("received"))).toBe(true);
   const steps = [
     { work: () => enrol(unit, bureau), cut: bureau },
-    { work: () => renewCard(unit, bureau), cut: unit },
+    { work: () => renewCard(hosts), cut: unit },
   ];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const { work, cut } of steps) {

@@ -95,6 +95,26 @@ describe.skipIf(BUREAU_DISK === null || UNIT_DISK === null)("a disk that is full
     expect(received()).toHaveLength(3);
   });
 
+  it("while a package is taken in is said at the desk, and it is taken in whole once there is room", async () => {
+    const packageId = await build(unit, SCAN_BYTES);
+    const held = hosts.link.holdAfter(hosts.link.sent + SCAN_BYTES / 3);
+    await send(unit, packageId);
+    await held;
+    // Enough for the rest of the bytes, and not for another copy of them.
+    fillDisk(bureauDisk, SCAN_BYTES);
+    hosts.link.cutNow();
+    const faultOf = async () => {
+      await unit.ok("outbox.refresh", {});
+      return (await bureau.ok("receiver.state", {})).output.fault?.message ?? "";
+    };
+    await expect.poll(faultOf, { timeout: 30_000, interval: 100 }).toMatch(/磁盘|空间/);
+    expect(received()).toHaveLength(3);
+    makeRoomOn(bureauDisk);
+    await bureau.ok("receiver.start", { host: "127.0.0.1", port: hosts.receiverPort });
+    await untilReceipts(unit, packageId, 1);
+    expect(received()).toHaveLength(4);
+  });
+
   it("while the bureau answers refuses it with a sentence, and the same answer is given later, once", async () => {
     const [newest] = (await bureau.ok("desk.inbox", { year: 2026 })).output.packages;
     const packageId = newest?.packageId ?? "";

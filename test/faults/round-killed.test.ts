@@ -42,35 +42,39 @@ async function uploadAndKill(packageId: string, isBoth: boolean): Promise<void> 
 const STEPS = ["upload", "both", "verdict", "decide", "answer", "fetch"] as const;
 type Step = (typeof STEPS)[number];
 
-/** A package on its way to its answer, with one kill in it; gives the receipts that the unit has in the end. */
-async function playRound(step: Step) {
+/** The package gets to the bureau, and the first receipt back. */
+async function playUpload(packageId: string, step: Step): Promise<void> {
   const { unit, bureau, link } = hosts;
-  const packageId = await build(unit, SCAN_BYTES);
+  const all = link.sent + SCAN_BYTES;
   if (step === "upload" || step === "both") await uploadAndKill(packageId, step === "both");
   else await send(unit, packageId);
   if (step === "verdict") {
-    const all = link.sent + SCAN_BYTES;
     await expect.poll(() => link.sent >= all, { interval: 5 }).toBe(true);
     await killWithin(LONGEST.verdict, bureau);
     await bureau.start();
   }
   await untilReceipts(unit, packageId, 1);
+}
 
-  const { candidates } = (await bureau.ok("desk.package", { packageId })).output.package;
-  const keys = candidates.map(({ key }) => key);
+async function playDecision(packageId: string, step: Step): Promise<void> {
+  const { bureau } = hosts;
+  const read = async () => (await bureau.ok("desk.package", { packageId })).output.package;
+  const keys = (await read()).candidates.map(({ key }) => key);
   const deciding = orCut(decideOn(bureau, packageId, keys, "returned"));
   if (step === "decide") {
     await killWithin(LONGEST.decide, bureau);
     const decided = await deciding;
     await bureau.start();
-    const shown = (await bureau.ok("desk.package", { packageId })).output.package;
+    const { undecided } = (await read()).decisions;
     // All of them or none, and all where it was said to be noted.
-    const { undecided } = shown.decisions;
     expect([0, keys.length]).toContain(undecided);
     if (decided !== null) expect(undecided).toBe(0);
     await decideOn(bureau, packageId, keys, "returned");
-  } else await deciding;
+  } else expect(await deciding).not.toBe(null);
+}
 
+async function playAnswer(packageId: string, step: Step): Promise<void> {
+  const { bureau } = hosts;
   const answering = orCut(bureau.ok("desk.answer", { packageId, whole: null }));
   if (step === "answer") {
     await killWithin(LONGEST.answer, bureau);
@@ -81,8 +85,16 @@ async function playRound(step: Step) {
       expect(again.output).toMatchObject({ serial: answered.output.serial, isNew: false });
       expect(again.bytes).toEqual(answered.bytes);
     }
-  } else await answering;
+  } else expect(await answering).not.toBe(null);
+}
 
+/** A package on its way to its answer, with one kill in it; gives it as the unit has it in the end. */
+async function playRound(step: Step) {
+  const { unit, bureau } = hosts;
+  const packageId = await build(unit, SCAN_BYTES);
+  await playUpload(packageId, step);
+  await playDecision(packageId, step);
+  await playAnswer(packageId, step);
   if (step === "fetch") {
     await unit.ok("outbox.refresh", {});
     await killWithin(LONGEST.fetch, bureau);

@@ -199,7 +199,7 @@ async function answer<M extends Method>(
     return { ok: true, output, bytes: answered.bytes };
   } catch (error) {
     const fault = fileFaultOf(error);
-    // All but this one work in the data folder.
+    // All but those that save a file elsewhere work in the data folder.
     if (fault !== null)
       return method.startsWith("files.") ? refuseFile(fault) : refuseFolder(fault);
     await logBug(desk.dataFolder, desk.now(), method, error);

@@ -214,14 +214,13 @@ async function pack(
 async function rehearse(
   path: string,
   tagmanifest: string,
-  { keys, bureau, now }: Sender,
+  { keys, bureau }: Sender,
   { onRehearsal }: BuildWork,
 ): Promise<BuildRefusal | null> {
   if (onRehearsal === undefined) return null;
   onRehearsal();
   const read = await readOwnPackage(path, keys.ageIdentities, {
     signers: [{ keys: keys.publicKeys, revokedAt: null }],
-    moment: formatInstant(now),
     isSm2Asked: bureau.card.asks.sm2,
     // Remarks are for the bureau: what is rehearsed is that the file opens and says what was packed.
     packs: [],

@@ -2,7 +2,7 @@ import { SIGNATURE_FILE, SM2_SIGNATURE_FILE } from "../../../shared/submission/b
 import type { PackageRefusalCode } from "../../../shared/submission/refusal.ts";
 import type { PublicKeys } from "../../../shared/submission/public-keys.ts";
 import { SIGNATURE_TYPES } from "../../../shared/submission/signature-types.ts";
-import { isRevokedAt } from "../../../shared/submission/trust.ts";
+import { isRevoked } from "../../../shared/submission/trust.ts";
 import { findHeaderFault, type JwsFault, readKid, verifyDetached } from "../keys/jws.ts";
 import { verifySm2 } from "../keys/sm2.ts";
 import type { OpenBag } from "./open-bag.ts";
@@ -17,8 +17,6 @@ export interface KnownSigner {
 
 export interface SignatureSetting<Signer extends KnownSigner> {
   readonly signers: readonly Signer[];
-  /** The moment of reading. What a package says of its own time is no evidence where a key was stolen. */
-  readonly moment: string;
   /** Whether a second signature with SM2 is asked for. */
   readonly isSm2Asked: boolean;
 }
@@ -41,7 +39,7 @@ const REFUSALS = {
 /** Finds who signed a bag, and that they did. */
 export async function checkSignatures<Signer extends KnownSigner>(
   bag: OpenBag,
-  { signers, moment, isSm2Asked }: SignatureSetting<Signer>,
+  { signers, isSm2Asked }: SignatureSetting<Signer>,
 ): Promise<SignatureCheck<Signer>> {
   const signature = await bag.read(SIGNATURE_FILE);
   if (signature === null || signature.length === 0) return refusePackage("unsigned");
@@ -51,7 +49,7 @@ export async function checkSignatures<Signer extends KnownSigner>(
   const kid = readKid(jws);
   const signer = signers.find(({ keys }) => keys.kid === kid);
   if (signer === undefined) return refusePackage("key-unknown");
-  if (isRevokedAt(signer, moment)) return refusePackage("key-revoked");
+  if (isRevoked(signer)) return refusePackage("key-revoked");
   const verified = await verifyDetached(jws, bag.tagManifest, SIGNATURE_TYPES.package, signer.keys);
   if (!verified.ok) return refusePackage(REFUSALS[verified.code]);
   const second = await checkSm2(bag, signer.keys, isSm2Asked);

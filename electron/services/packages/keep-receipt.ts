@@ -60,7 +60,7 @@ export async function keepReceipt(
 ): Promise<KeptReceipt | KeepRefusal> {
   const signers = bureaus.map(({ card, revokedAt }) => ({ keys: card.keys, revokedAt }));
   const moment = formatInstant(now);
-  const read = await readReceipt(bytes, keys.ageIdentities, signers, moment);
+  const read = await readReceipt(bytes, keys.ageIdentities, signers);
   if (!read.ok) return read;
   const { receipt } = read;
   const shelf = sentShelf(dataFolder, keys.sealer);

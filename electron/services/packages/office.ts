@@ -1,4 +1,3 @@
-import { formatInstant } from "../../../shared/calendar/instant.ts";
 import type { Pack } from "../../../shared/policy/pack.ts";
 import type { BureauCard } from "../../../shared/submission/bureau-card.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
@@ -28,12 +27,11 @@ export function settingOf(
   office: Office,
   { findLinks }: Pick<PackageStore, "findLinks">,
 ): BureauSetting {
-  const { keys, card, units, packs, now } = office;
+  const { keys, card, units, packs } = office;
   return {
     identities: keys.ageIdentities,
     bureau: { id: card.bureau.id, kid: keys.publicKeys.kid },
     signers: units,
-    moment: formatInstant(now),
     isSm2Asked: card.asks.sm2,
     findLinks,
     packs,

@@ -1,7 +1,7 @@
 import type { PublicKeys } from "../../../shared/submission/public-keys.ts";
 import { checkReceipt, type Receipt } from "../../../shared/submission/receipt.ts";
 import { SIGNATURE_TYPES } from "../../../shared/submission/signature-types.ts";
-import { isRevokedAt } from "../../../shared/submission/trust.ts";
+import { isRevoked } from "../../../shared/submission/trust.ts";
 import { decryptBytes } from "../age/small-files.ts";
 import { readKid, verifyAttached } from "../keys/jws.ts";
 import type { ReceiptFault, ReceiptRefusal } from "./fault.ts";
@@ -26,15 +26,13 @@ export type ReadReceipt =
 
 /**
  * Reads a receipt file: decrypts it, finds the signer among those that this installation trusts, verifies.
- * `moment` is now (or when the receipt was first read, on reading it again): a key that is revoked by then
- * signs nothing any more, whatever date its receipt bears. Whether the receipt answers a package is the
+ * A key that was revoked signs nothing any more, whatever date its receipt bears. Whether the receipt answers a package is the
  * caller's to ask (`isReceiptFor`).
  */
 export async function readReceipt(
   bytes: Uint8Array,
   identities: readonly string[],
   signers: readonly ReceiptSigner[],
-  moment: string,
 ): Promise<ReadReceipt> {
   if (bytes.length > LARGEST_RECEIPT) return refuse("too-big");
   const opened = await decryptBytes(identities, bytes);
@@ -44,7 +42,7 @@ export async function readReceipt(
   if (kid === null) return refuse("receipt-signature");
   const signer = signers.find(({ keys }) => keys.kid === kid);
   if (signer === undefined) return refuse("receipt-signer");
-  if (isRevokedAt(signer, moment)) return refuse("receipt-revoked");
+  if (isRevoked(signer)) return refuse("receipt-revoked");
   const verified = await verifyAttached(jws, SIGNATURE_TYPES.receipt, signer.keys);
   if (!verified.ok) return refuse("receipt-signature");
   const checked = checkReceipt(verified.data);

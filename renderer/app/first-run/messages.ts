@@ -79,7 +79,7 @@ export const firstRunMessages = defineMessages(
     "finish.importHint": "Excel 花名册，列名不必与模板相同",
     "finish.empty": "先进入工作台",
     "finish.trial": "用虚构单位试一试",
-    "finish.trialReady": "虚构单位“{{name}}”共{{count}}人，人员和数据都是编造的，不能报送。",
+    "finish.trialReady": "虚构单位“{{name}}”共{{count}}人，人员和数据都是编造的，请勿报送。",
     "finish.trialEnter": "进入虚构单位",
     "bureau.title": "本局信息",
     "bureau.note":

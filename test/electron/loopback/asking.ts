@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { FRAME_TYPE, joinFrame } from "../../../shared/bridge/framing.ts";
 
 /** Requests as anybody on the machine could make them, with every header in the test's own hands. */
@@ -18,12 +18,22 @@ export interface Reply {
   readonly body: string;
 }
 
-/** Asks and reads the answer to its end. */
-export function ask(port: number, question: Question): Promise<Reply> {
+/** Asks and reads the answer to its end, as text. */
+export async function ask(port: number, question: Question): Promise<Reply> {
+  const { body, ...head } = await askForBytes(port, question);
+  return { ...head, body: body.toString() };
+}
+
+interface BytesReply extends Omit<Reply, "body"> {
+  readonly body: Buffer;
+}
+
+/** The same with the answer's bytes as they came. */
+export function askForBytes(port: number, question: Question): Promise<BytesReply> {
   const { method = "GET", path = "/", headers = {}, body } = question;
   return new Promise((settle, fail) => {
     const asked = request({ host: "127.0.0.1", port, method, path, headers }, (response) => {
-      text(response).then(
+      buffer(response).then(
         (said) =>
           settle({ status: response.statusCode ?? 0, headers: response.headers, body: said }),
         fail,

@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
-import { FRAME_TYPE, joinFrame, splitFrame } from "../../../shared/bridge/framing.ts";
+import { splitFrame } from "../../../shared/bridge/framing.ts";
 import type { Answer } from "../../../shared/bridge/method.ts";
 import type { InputOf, Method, OutputOf } from "../../../shared/bridge/methods.ts";
 import type { Role } from "../../../shared/bridge/keys-methods.ts";
 import { freePort } from "../../e2e/support/free-port.ts";
 import { type HostProcess, startHost } from "../../e2e/support/host-process.ts";
-import { pairWith } from "../../electron/loopback/asking.ts";
+import { askForBytes, frameOf, ownHeaders, pairWith } from "../../electron/loopback/asking.ts";
 
 /** An installation without its screen: the host that people start, in its own process, asked over its bridge. */
 
@@ -70,20 +70,15 @@ export class OfficeHost {
     input: InputOf<M>,
     bytes: Uint8Array | null = null,
   ): Promise<Answer<OutputOf<M>>> {
-    const own = `http://127.0.0.1:${this.#place.port}`;
-    const head = new TextEncoder().encode(JSON.stringify({ input, hasBytes: bytes !== null }));
-    const response = await fetch(`${own}/call/${method}`, {
+    const { port } = this.#place;
+    const { status, body } = await askForBytes(port, {
       method: "POST",
-      headers: {
-        origin: own,
-        "sec-fetch-site": "same-origin",
-        "content-type": FRAME_TYPE,
-        authorization: `Bearer ${this.#token}`,
-      },
-      body: joinFrame({ head, bytes: bytes ?? new Uint8Array() }),
+      path: `/call/${method}`,
+      headers: ownHeaders(port, this.#token),
+      body: frameOf(input, bytes),
     });
-    const frame = splitFrame(new Uint8Array(await response.arrayBuffer()));
-    if (!response.ok || frame === null) throw new Error(`${method}: ${response.status}`);
+    const frame = status === 200 ? splitFrame(body) : null;
+    if (frame === null) throw new Error(`${method}: ${status}`);
     const said = JSON.parse(new TextDecoder().decode(frame.head)) as {
       readonly answer: Answer<OutputOf<M>>;
       readonly hasBytes: boolean;

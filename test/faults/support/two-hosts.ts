@@ -13,8 +13,8 @@ import { OfficeHost } from "./office-host.ts";
 
 /** A unit and its bureau, two hosts in two processes, and the link between them. */
 
-export const BUREAU = { id: "bureau-1", name: "示例县人力资源和社会保障局" };
-export const CLERK = "李受理";
+const BUREAU = { id: "bureau-1", name: "示例县人力资源和社会保障局" };
+const CLERK = "李受理";
 
 export interface TwoHosts {
   readonly unit: OfficeHost;
@@ -24,7 +24,7 @@ export interface TwoHosts {
   readonly remove: () => Promise<void>;
 }
 
-export interface TwoHostsGiven {
+interface TwoHostsGiven {
   /** Where a side's data folder lies; else in a folder of its own. */
   readonly unitFolder?: string;
   readonly bureauFolder?: string;
@@ -47,7 +47,7 @@ export async function startTwoHosts(given: TwoHostsGiven = {}): Promise<TwoHosts
   if (port === null) throw new Error("a receiver without a port");
   const link = await PoorLink.open(port);
   await enrol(unit, bureau);
-  await takeCard(unit, await makeCard(bureau, [link.address]), bureau);
+  await renewCard({ unit, bureau, link });
   return {
     unit,
     bureau,
@@ -58,6 +58,15 @@ export async function startTwoHosts(given: TwoHostsGiven = {}): Promise<TwoHosts
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/** The bureau makes its card anew, with the link's address, and the unit takes it. */
+export async function renewCard({
+  unit,
+  bureau,
+  link,
+}: Omit<TwoHosts, "remove" | "receiverPort">): Promise<void> {
+  await takeCard(unit, await makeCard(bureau, [link.address]), bureau);
 }
 
 async function makeCard(bureau: OfficeHost, addresses: string[]): Promise<Uint8Array> {
@@ -77,7 +86,7 @@ async function takeCard(unit: OfficeHost, card: Uint8Array, bureau: OfficeHost):
   await unit.ok("trust.takeCard", { fingerprint, isChangeConfirmed: false }, card);
 }
 
-export function bytesOf(bytes: Uint8Array | null): Uint8Array {
+function bytesOf(bytes: Uint8Array | null): Uint8Array {
   if (bytes === null) throw new Error("an answer without its bytes");
   return bytes;
 }
@@ -120,13 +129,15 @@ export async function send(unit: OfficeHost, packageId: string): Promise<void> {
   await unit.ok("outbox.send", { packageId });
 }
 
+/** What Node says where nobody answers any more. */
+const CUT: ReadonlySet<string> = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE"]);
+
 /** What goes on may be cut by a kill: gives what it came to, or null. */
 export async function orCut<Result>(work: Promise<Result>): Promise<Result | null> {
   try {
     return await work;
   } catch (error) {
-    // What `fetch` throws where nobody answers.
-    if (error instanceof TypeError) return null;
+    if (error instanceof Error && "code" in error && CUT.has(String(error.code))) return null;
     throw error;
   }
 }
@@ -162,5 +173,5 @@ export async function decideOn(
         ? { kind, reasons: ["return.education"], note: null }
         : { kind: "accepted" as const, reasons: [], note: null },
   }));
-  return bureau.call("desk.decide", { packageId, by: CLERK, decisions });
+  return bureau.ok("desk.decide", { packageId, by: CLERK, decisions });
 }

@@ -14,7 +14,7 @@ import {
 import { planEnrolment } from "../../../renderer/recommendation/enrolment.ts";
 import { drawForm, FORM_IDS } from "../../../renderer/recommendation/forms.ts";
 import { markKey } from "../../../renderer/recommendation/marks.ts";
-import { matterLink } from "../../../renderer/recommendation/matter-links.ts";
+import { matterLink } from "../../../renderer/widgets/matter-links.ts";
 import {
   choiceOf,
   isChoiceNew,

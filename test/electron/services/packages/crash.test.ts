@@ -94,7 +94,6 @@ describe("a unit that is killed while packing", () => {
     const { keys } = pair.sender;
     const setting = {
       signers: [{ keys: keys.publicKeys, revokedAt: null }],
-      moment: "2026-09-10T03:00:00Z",
       isSm2Asked: false,
       packs: SHIPPED_PACKS,
     };

@@ -41,7 +41,6 @@ describe("a package in order", () => {
       readFileSync(received.receiptPath),
       pair.sender.keys.ageIdentities,
       [{ keys: office.keys.publicKeys, revokedAt: null }],
-      "2026-09-10T03:00:00Z",
     );
     expect(receipt).toMatchObject({
       ok: true,

@@ -46,12 +46,7 @@ async function openReceipts(unit: SendingUnit, after = -1) {
   return Promise.all(
     receipts.map(async (one) => {
       const bytes = Buffer.from(one, "base64");
-      const read = await readReceipt(
-        bytes,
-        unitKeys.ageIdentities,
-        signers,
-        "2026-09-10T03:00:00Z",
-      );
+      const read = await readReceipt(bytes, unitKeys.ageIdentities, signers);
       if (!read.ok) throw new Error(read.code);
       return read.receipt;
     }),

@@ -1,6 +1,11 @@
 import type { Matter, MatterCode, MatterDetails } from "../../shared/recommendation/matter.ts";
-import { RECORD_TABS } from "../widgets/requirement-links.ts";
-import { candidateAddress, type CandidatePart, roundAddress, type View } from "./addresses.ts";
+import { RECORD_TABS } from "./requirement-links.ts";
+import {
+  candidateAddress,
+  type CandidatePart,
+  roundAddress,
+  type View,
+} from "./round-addresses.ts";
 
 type Links = {
   readonly [Code in MatterCode]: (details: MatterDetails[Code], year: number) => string | null;
@@ -57,7 +62,7 @@ const LINKS: Links = {
   "tie.open": at("review", { part: "ranking" }),
   "outcome.missing": at("review", { part: "outcomes" }),
   "outcome.reason": at("review", { part: "outcomes" }),
-  "outcome.unchecked": at("review", { part: "outcomes" }),
+  "outcome.unchecked": ofCandidate("outcome"),
   "quota.exceeded": at("review", { part: "quota" }),
   "quota.unknown": () => "/posts",
   "recommended.none": at("review", { part: "outcomes" }),
