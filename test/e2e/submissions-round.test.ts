@@ -137,8 +137,13 @@ describe("a round that is confirmed", () => {
     await building()
       .getByText(/第1版生成以后.*有改动/)
       .waitFor();
-    await page.getByText("生成以后档案有改动，请先重新生成再发送。").waitFor();
+    const note = page.getByText("生成以后档案有改动，请先重新生成再发送。");
+    await note.waitFor();
     expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole("link", { name: "2026年度第1版" }).click();
+    await seeTitle(page, /2026年度第1版/);
+    await note.waitFor();
+    await page.getByRole("link", { name: "去重新生成" }).click();
     await press(page, "重新生成");
     await building()
       .getByText(/第1版生成以后.*有改动/)
@@ -147,6 +152,8 @@ describe("a round that is confirmed", () => {
     expect(received).toMatchObject({ ok: true, entry: { remarks: [] } });
     await bring("读入回执", "回执.jcr", bureau.firstReceipt(received));
     await seeTitle(page, /2026年度第1版/);
+    await card(page, "人社局的回执").getByRole("heading").first().waitFor();
+    expect(await note.count()).toBe(0);
     await goTo(page, "推荐申报");
     await seeState(page, "已报送");
   });
