@@ -50,7 +50,9 @@ export function SheetView({ ids, back }: SheetViewProps) {
       <div className="service-sheet-bar no-print">
         {way}
         <span>{say("sheet.preview")}</span>
-        <PrintButtons name={list.name} isPrimary ref={print} />
+        <span className="service-sheet-actions">
+          <PrintButtons name={list.name} isPrimary ref={print} />
+        </span>
       </div>
       <div className="official-paper">
         <OfficialSheet list={list} />
