@@ -43,6 +43,10 @@ export const planMessages = defineMessages(
     takeBack: "撤回这次保存",
     takenBack: "已恢复为保存前的规划",
     keptBy: "{{by}}于{{at}}保存",
+    "changed.title": "另一台业务台已保存了新的规划",
+    "changed.text":
+      "您填写期间，规划已由另一台业务台改过（{{who}}）。用您填写的内容替换它，还是先不保存，向对方核对？不保存时，您填写的内容仍留在本页。",
+    "changed.ok": "用我的内容替换",
     "fault.title": "请填写规划名称",
     "fault.from": "开始年度要写四位数字，例如 2026",
     "fault.number": "{{series}}{{group}}的计划人数要写不大于100000的整数，没有就写0",
@@ -105,6 +109,10 @@ export const planMessages = defineMessages(
     takeBack: "Take this saving back",
     takenBack: "The plan is as it was before",
     keptBy: "Saved by {{by}}, {{at}}",
+    "changed.title": "Another desk has saved a new plan",
+    "changed.text":
+      "While you were writing, another desk changed the plan ({{who}}). Put yours in its place, or do not save yet and ask them first? What you wrote stays on this page.",
+    "changed.ok": "Replace it with mine",
     "fault.title": "Give the plan a name",
     "fault.from": "The first year needs four digits, such as 2026",
     "fault.number":

@@ -74,40 +74,22 @@ function MemberTag({ member }: { readonly member: SampleMember }) {
   }
 }
 
-/** Keeps one checklist in the sample as it now is on file, so that two desks fill in one sample together. */
-function useSaveMember({ id }: Sample, onSaved: () => Promise<void>) {
+/** Keeps one checklist, and gives the members as they then are; null where it was not kept. */
+function useSaveMember({ id, members }: Sample, onSaved: () => Promise<void>) {
   const say = useMessages(samplesMessages);
   const bridge = useBridge();
   const notice = useNotice();
   const sign = useSigner();
   return async (at: number, items: SampleMember["items"]) => {
-    const signer = await sign();
-    if (signer === null) return null;
-    const listed = await bridge.call("desk.samples", {});
-    if (!listed.ok) {
-      notice.failed(listed.error.message);
-      return null;
-    }
-    const sample = listed.output.samples.find((one) => one.id === id);
-    const member = sample?.members[at];
-    if (sample === undefined || member === undefined) {
-      notice.failed(say("missing"));
-      return null;
-    }
-    const checked = {
-      ...member,
-      items: tidyItems(items),
-      checkedBy: signer.by,
-      checkedAt: signer.at,
-    };
-    const members = sample.members.with(at, checked);
-    const answer = await bridge.call("desk.putSample", { sample: { ...sample, members } });
-    if (!answer.ok) {
-      notice.failed(answer.error.message);
-      return null;
-    }
-    notice.done(say("saved", { name: member.name }));
-    await onSaved();
-    return members;
+    const before = members[at];
+    const signer = before === undefined ? null : await sign();
+    if (before === undefined || signer === null) return null;
+    const filled = { sampleId: id, before, items: tidyItems(items), by: signer.by };
+    const answer = await bridge.call("desk.putChecklist", filled);
+    if (answer.ok) notice.done(say("saved", { name: before.name }));
+    else notice.failed(answer.error.message);
+    // What another desk filled in is shown before it can be filled in otherwise.
+    if (answer.ok || answer.error.code === "checklist-changed") await onSaved();
+    return answer.ok ? answer.output.sample.members : null;
   };
 }

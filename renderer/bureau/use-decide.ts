@@ -13,7 +13,7 @@ type Given = InputOf<"desk.decide">["decisions"][number]["decision"];
 /** A function that notes a decision on a candidacy or takes it back, and gives whether that was done. */
 export function useDecide(
   packageId: string,
-  { key, name }: Pick<DeskCandidate, "key" | "name">,
+  { key, name, desk }: Pick<DeskCandidate, "key" | "name" | "desk">,
   onDone: () => Promise<void>,
 ) {
   const say = useMessages(packageMessages);
@@ -28,11 +28,13 @@ export function useDecide(
     const answer = await bridge.call("desk.decide", {
       packageId,
       by,
-      decisions: [{ key, decision }],
+      decisions: [{ key, decision, before: desk }],
     });
     setIsBusy(false);
     if (!answer.ok) {
       notice.failed(answer.error.message);
+      // What another desk decided is shown before it can be decided otherwise.
+      if (answer.error.code === "decision-changed") await onDone();
       return false;
     }
     notice.done(

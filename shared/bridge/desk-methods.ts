@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DESK_DECISIONS, deskDecisionSchema, deskResultSchema } from "../bureau/desk-decision.ts";
 import { reformPlanSchema } from "../bureau/reform-plan.ts";
-import { HIGHEST_SEED, SAMPLE_SCOPES, sampleSchema } from "../bureau/sample.ts";
+import { HIGHEST_SEED, SAMPLE_SCOPES, sampleMemberSchema, sampleSchema } from "../bureau/sample.ts";
+import { id } from "../records/fields.ts";
 import { seriesSchema } from "../records/series.ts";
 import { POST_GROUPS } from "../records/unit.ts";
 import { RETURN_REASON_CODES } from "../submission/return-reasons.ts";
@@ -134,7 +135,10 @@ const answered = z.object({
 });
 
 const DECISION_METHODS = {
-  /** Notes decisions as drafts; null takes one back. Nothing is told to the unit yet. */
+  /**
+   * Notes decisions as drafts; null takes one back. Nothing is told to the unit yet. `before` is the decision as
+   * the clerk saw it; refused where another desk has decided since.
+   */
   "desk.decide": {
     input: z.strictObject({
       packageId,
@@ -150,6 +154,7 @@ const DECISION_METHODS = {
                 note: z.string().min(1).max(400).nullable(),
               })
               .nullable(),
+            before: deskDecisionSchema.nullable(),
           }),
         )
         .min(1)
@@ -235,7 +240,11 @@ const REPORT_METHODS = {
     input: nothing,
     output: z.object({ plan: reformPlanSchema.nullable(), actual: z.array(planActual) }),
   },
-  "desk.putPlan": { input: z.strictObject({ plan: reformPlanSchema }), output: z.object({}) },
+  /** Keeps a plan in place of `before`, the one on file as its writer saw it; refused where that is another by now. */
+  "desk.putPlan": {
+    input: z.strictObject({ plan: reformPlanSchema, before: reformPlanSchema.nullable() }),
+    output: z.object({}),
+  },
   /** Draws and keeps a sample; the same seed over the same candidates draws the same ones. */
   "desk.sample": {
     input: z.strictObject({
@@ -249,11 +258,15 @@ const REPORT_METHODS = {
     output: z.object({ sample: sampleSchema }),
   },
   "desk.samples": { input: nothing, output: z.object({ samples: z.array(sampleSchema) }) },
-  /** Keeps the checklist as filled in: who was drawn, and from what, must be as it was. */
-  "desk.putSample": {
-    input: z.strictObject({ sample: sampleSchema }),
-    mostInputBytes: 64 * 1024 * 1024,
-    output: z.object({}),
+  /** Keeps the checklist of one who was drawn; refused where it is not as the clerk saw it (`before`). */
+  "desk.putChecklist": {
+    input: z.strictObject({
+      sampleId: id(),
+      before: sampleMemberSchema,
+      items: sampleMemberSchema.shape.items,
+      by: clerk,
+    }),
+    output: z.object({ sample: sampleSchema }),
   },
   /** A sealed backup of what only the ledger has; one a day is made by itself. */
   "desk.backup": { input: nothing, output: backup },

@@ -18,7 +18,7 @@ const checkItemSchema = record({
 });
 export type CheckItem = z.infer<typeof checkItemSchema>;
 
-const memberSchema = record({
+export const sampleMemberSchema = record({
   packageId: id(),
   /** Of the candidacy (`candidateKey`). */
   key: filledText(),
@@ -30,7 +30,7 @@ const memberSchema = record({
   checkedBy: filledText().nullable(),
   checkedAt: instant().nullable(),
 });
-export type SampleMember = z.infer<typeof memberSchema>;
+export type SampleMember = z.infer<typeof sampleMemberSchema>;
 
 export const sampleSchema = record({
   id: id(),
@@ -43,6 +43,6 @@ export const sampleSchema = record({
   populationSha256: sha256(),
   drawnAt: instant(),
   by: filledText(),
-  members: list(memberSchema, MOST_MEMBERS),
+  members: list(sampleMemberSchema, MOST_MEMBERS),
 });
 export type Sample = z.infer<typeof sampleSchema>;

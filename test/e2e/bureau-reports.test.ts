@@ -111,7 +111,42 @@ describe("the plan", () => {
     await page.getByText("已恢复为保存前的规划").waitFor();
     expect(await page.getByRole("rowheader", { name: "修订岗位设置方案" }).count()).toBe(0);
   });
+
+  test("that another desk has saved meanwhile is replaced only by a clerk who was asked", async () => {
+    const name = page.getByLabel("规划名称");
+    const mine = `${await name.inputValue()}（修订）`;
+    await name.fill(mine);
+    await anotherDeskSavesFirst();
+    await press(page, "保存规划");
+    const question = page.getByRole("dialog", { name: "另一台业务台已保存了新的规划" });
+    await question.waitFor();
+    await expectOpenToAll();
+    await question.getByRole("button", { name: "取消" }).click();
+    await question.waitFor({ state: "hidden" });
+    expect(await name.inputValue()).toBe(mine);
+    await press(page, "保存规划");
+    await question.getByRole("button", { name: "用我的内容替换" }).click();
+    await page.getByRole("heading", { name: mine }).waitFor();
+    // The other desk's plan can be had back.
+    await press(page, "撤回这次保存");
+    await page.getByRole("heading", { name: /方案（修订）/ }).waitFor();
+  });
 });
+
+/** The next plan that is sent is sent a moment earlier under another name, as if by another desk. */
+async function anotherDeskSavesFirst(): Promise<void> {
+  await page.route(
+    "**/call/desk.putPlan",
+    async (route) => {
+      const theirs = Buffer.from(route.request().postDataBuffer() ?? []);
+      // Of the same length: the frame tells it.
+      theirs.write("方案", theirs.indexOf("规划（修订）"));
+      expect((await route.fetch({ postData: theirs })).status()).toBe(200);
+      await route.continue();
+    },
+    { times: 1 },
+  );
+}
 
 describe("a sample", () => {
   test("is drawn by the seed that was given, the same ones each time", async () => {

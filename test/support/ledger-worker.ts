@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { putPlan } from "../../electron/services/ledger/keep-plan.ts";
+import { putPlan, readPlan } from "../../electron/services/ledger/keep-plan.ts";
 import { openDeskLedger } from "../../electron/services/ledger/open-desk-ledger.ts";
 import { type KeyBundle, openKeyBundle } from "./key-bundle.ts";
 import { planOf } from "./ledgers.ts";
@@ -18,7 +18,11 @@ const opened = await openDeskLedger({
   floorBytes: 0,
 });
 if (!opened.ok) throw new Error(opened.code);
+let { plan: before } = await readPlan(opened.context);
 for (let number = Number(first); ; number += 1) {
-  await putPlan(opened.context, planOf(number));
+  const plan = planOf(number);
+  const put = await putPlan(opened.context, plan, before);
+  if (!put.ok) throw new Error(put.code);
+  before = plan;
   process.stdout.write(`kept ${number}\n`);
 }

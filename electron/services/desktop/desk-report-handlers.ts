@@ -10,8 +10,8 @@ import {
   putBackup,
 } from "../ledger/back-up.ts";
 import { countYear } from "../ledger/count-year.ts";
-import { putPlan, readPlan } from "../ledger/keep-plan.ts";
-import { drawSample, listSamples, putSample, SAMPLE_FAULTS } from "../ledger/keep-samples.ts";
+import { PLAN_FAULTS, putPlan, readPlan } from "../ledger/keep-plan.ts";
+import { drawSample, listSamples, putChecklist, SAMPLE_FAULTS } from "../ledger/keep-samples.ts";
 import { sumYear } from "../ledger/sum-year.ts";
 import { drawSummaryLists, planSummaryWorkbook } from "../ledger/summary-workbook.ts";
 import { packWorkbook } from "../workbooks/write-workbook.ts";
@@ -30,7 +30,7 @@ type Handlers = Pick<
   | "desk.putPlan"
   | "desk.sample"
   | "desk.samples"
-  | "desk.putSample"
+  | "desk.putChecklist"
   | "desk.backup"
   | "desk.backups"
   | "desk.restore"
@@ -108,19 +108,19 @@ function makeTableHandlers(
         const { plan, actual } = await readPlan(context);
         return done({ plan, actual: actual.map((line) => ({ ...line, years: [...line.years] })) });
       }),
-    "desk.putPlan": ({ plan }) =>
+    "desk.putPlan": ({ plan, before }) =>
       atDesk(desk, async ({ context }) => {
         const refusal = await refuseBelowFloor(desk);
         if (refusal !== null) return refusal;
-        await putPlan(context, plan);
-        return done({});
+        const put = await putPlan(context, plan, before);
+        return put.ok ? done({}) : refuse(put.code, PLAN_FAULTS[put.code]);
       }),
   };
 }
 
 function makeSampleHandlers(
   desk: Desk,
-): Pick<Handlers, "desk.sample" | "desk.samples" | "desk.putSample"> {
+): Pick<Handlers, "desk.sample" | "desk.samples" | "desk.putChecklist"> {
   return {
     "desk.sample": ({ seed, ...wish }) =>
       atDesk(desk, async ({ context }) => {
@@ -138,10 +138,12 @@ function makeSampleHandlers(
       }),
     "desk.samples": () =>
       atDesk(desk, async ({ context }) => done({ samples: [...(await listSamples(context))] })),
-    "desk.putSample": ({ sample }) =>
+    "desk.putChecklist": (filled) =>
       atDesk(desk, async ({ context }) => {
-        const put = await putSample(context, sample);
-        return put.ok ? done({}) : refuse(put.code, SAMPLE_FAULTS[put.code]);
+        const refusal = await refuseBelowFloor(desk);
+        if (refusal !== null) return refusal;
+        const put = await putChecklist(context, { ...filled, at: formatInstant(desk.now()) });
+        return put.ok ? done({ sample: put.sample }) : refuse(put.code, SAMPLE_FAULTS[put.code]);
       }),
   };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import {
   DESK_DECISIONS,
@@ -10,6 +11,7 @@ import type { DecidedCandidacy } from "../../../shared/bureau/compose-answer.ts"
 import type { SubmittedCandidate } from "../../../shared/submission/recommendation-file.ts";
 import { candidacyBox, places } from "./boxes.ts";
 import { bytes, type DeskContext } from "./desk-context.ts";
+import type { Queries } from "./ledger.ts";
 import { candidacyKeyOf } from "./package-rows.ts";
 
 /** What clerks decide on candidates: drafts in the ledger until a receipt tells them. */
@@ -19,6 +21,7 @@ export const DECISION_FAULTS = {
   "candidacy-unknown": "这个报送包里没有这名申报人的这一申报事项；请刷新后重试",
   "reason-needed": "退回修改要写明原因；请至少选择一条退回原因",
   "note-needed": "请写明具体说明",
+  "decision-changed": "另一台业务台刚刚改了这项决定，没有覆盖它；请看过最新的决定后再办理",
   superseded: "这个单位已报来新的版次，旧版次不能再决定；请在最新版次上办理",
 } as const;
 export type DecisionFault = keyof typeof DECISION_FAULTS;
@@ -40,7 +43,6 @@ export interface CandidacyState extends DecidedCandidacy {
 const stateRow = z.object({
   candidacy_key: z.string(),
   sealed: bytes,
-  kind: z.enum(DESK_DECISIONS).nullable(),
   told: z.enum(DESK_DECISIONS).nullable(),
   decision: bytes.nullable(),
   result: bytes.nullable(),
@@ -52,7 +54,7 @@ export async function readStates(
   packageId: string,
 ): Promise<readonly CandidacyState[]> {
   const rows = await ledger.query(
-    `SELECT candidacies.candidacy_key, candidacies.sealed, desk_decisions.kind, desk_decisions.told,
+    `SELECT candidacies.candidacy_key, candidacies.sealed, desk_decisions.told,
         desk_decisions.sealed AS decision, desk_results.sealed AS result
       FROM candidacies
       LEFT JOIN desk_decisions USING (candidacy_key)
@@ -65,10 +67,7 @@ export async function readStates(
   return rows.map((row) => {
     const at = row.candidacy_key;
     const { key, name, candidate } = seals.open(places.candidacy(at), row.sealed, candidacyBox);
-    const desk =
-      row.kind === null || row.decision === null
-        ? null
-        : seals.open(places.decision(at), row.decision, deskDecisionSchema);
+    const desk = openDecision(seals, at, row.decision);
     const result =
       row.result === null ? null : seals.open(places.result(at), row.result, deskResultSchema);
     const { personId, pathway, line, series, level } = candidate;
@@ -91,6 +90,8 @@ export interface GivenDecision {
   readonly key: string;
   /** Null takes a decision back. */
   readonly decision: Pick<DeskDecision, "kind" | "reasons" | "note"> | null;
+  /** What the clerk saw on file. */
+  readonly before: DeskDecision | null;
 }
 
 export type Decided =
@@ -103,7 +104,7 @@ export type Decided =
     }
   | DecisionRefusal;
 
-/** Notes decisions, all or none of them. `at` is an instant. */
+/** Notes decisions, all or none of them; refused where another desk has decided since. `at` is an instant. */
 export async function decide(
   { ledger, seals }: Pick<DeskContext, "ledger" | "seals">,
   packageId: string,
@@ -111,17 +112,17 @@ export async function decide(
   { by, at }: Pick<DeskDecision, "by" | "at">,
 ): Promise<Decided> {
   const packageKey = seals.hash("package", packageId);
-  const refusal = await findRefusal({ ledger, seals }, packageId, given);
-  if (refusal !== null) return { ok: false, code: refusal };
-  const decisions = given.map(({ key, decision }) => ({
-    key,
-    decision: decision === null ? null : { ...decision, by, at },
-  }));
-  await ledger.transaction(async ({ run }) => {
+  return ledger.transaction(async (queries) => {
+    const refusal = await findRefusal({ queries, seals }, packageId, given);
+    if (refusal !== null) return { ok: false, code: refusal };
+    const decisions = given.map(({ key, decision }) => ({
+      key,
+      decision: decision === null ? null : { ...decision, by, at },
+    }));
     for (const { key, decision } of decisions) {
       const candidacyKey = candidacyKeyOf(seals, packageId, key);
       const sealed = decision === null ? null : seals.seal(places.decision(candidacyKey), decision);
-      await run(
+      await queries.run(
         `INSERT INTO desk_decisions (candidacy_key, package_key, kind, told, is_told, sealed)
           VALUES ($1, $2, $3, NULL, FALSE, $4)
           ON CONFLICT (candidacy_key)
@@ -129,41 +130,60 @@ export async function decide(
         [candidacyKey, packageKey, decision?.kind ?? null, sealed],
       );
     }
+    return { ok: true, decisions };
   });
-  return { ok: true, decisions };
 }
 
 const newestRow = z.object({ is_newest: z.boolean() });
-const keyRow = z.object({ candidacy_key: z.string() });
+const onFileRow = z.object({ candidacy_key: z.string(), decision: bytes.nullable() });
+
+interface Deciding {
+  readonly queries: Queries;
+  readonly seals: DeskContext["seals"];
+}
 
 async function findRefusal(
-  { ledger, seals }: Pick<DeskContext, "ledger" | "seals">,
+  { queries, seals }: Deciding,
   packageId: string,
   given: readonly GivenDecision[],
 ): Promise<DecisionFault | null> {
   const packageKey = seals.hash("package", packageId);
-  const [found] = await ledger.query(
-    "SELECT is_newest FROM packages WHERE package_key = $1",
+  // Held to the end of the transaction, so that two desks decide one after the other.
+  const [found] = await queries.query(
+    "SELECT is_newest FROM packages WHERE package_key = $1 FOR UPDATE",
     [packageKey],
     newestRow,
   );
   if (found === undefined) return "package-unknown";
   if (!found.is_newest) return "superseded";
-  const known = new Set(
-    (
-      await ledger.query(
-        "SELECT candidacy_key FROM candidacies WHERE package_key = $1",
-        [packageKey],
-        keyRow,
-      )
-    ).map(({ candidacy_key }) => candidacy_key),
+  const rows = await queries.query(
+    `SELECT candidacies.candidacy_key, desk_decisions.sealed AS decision
+      FROM candidacies LEFT JOIN desk_decisions USING (candidacy_key)
+      WHERE candidacies.package_key = $1`,
+    [packageKey],
+    onFileRow,
   );
-  for (const { key, decision } of given) {
-    if (!known.has(candidacyKeyOf(seals, packageId, key))) return "candidacy-unknown";
+  const onFile = new Map(
+    rows.map(({ candidacy_key: at, decision }) => [at, openDecision(seals, at, decision)]),
+  );
+  for (const { key, decision, before } of given) {
+    const seen = onFile.get(candidacyKeyOf(seals, packageId, key));
+    if (seen === undefined) return "candidacy-unknown";
     const fault = decision === null ? null : findDecisionFault(decision);
     if (fault !== null) return fault;
+    if (!isDeepStrictEqual(seen, before)) return "decision-changed";
   }
   return null;
+}
+
+function openDecision(
+  seals: DeskContext["seals"],
+  candidacyKey: string,
+  sealed: Uint8Array | null,
+): DeskDecision | null {
+  return sealed === null
+    ? null
+    : seals.open(places.decision(candidacyKey), sealed, deskDecisionSchema);
 }
 
 /** Notes that everything decided on a package was told by a receipt. */

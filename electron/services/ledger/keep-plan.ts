@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { comparePlan, type PlanLine } from "../../../shared/bureau/plan-actual.ts";
 import { type ReformPlan, reformPlanSchema } from "../../../shared/bureau/reform-plan.ts";
@@ -27,7 +28,7 @@ export interface KeptPlan {
 export async function readPlan({ ledger, seals }: DeskContext): Promise<KeptPlan> {
   const [found] = await ledger.query("SELECT plan_key, sealed FROM reform_plans", [], planRow);
   if (found === undefined) return { plan: null, actual: [] };
-  const plan = seals.open(places.plan(found.plan_key), found.sealed, reformPlanSchema);
+  const plan = openPlan(seals, found);
   const rows = await ledger.query(
     `SELECT packages.year, candidacies.series, candidacies.level,
         count(*)::int AS put_forward,
@@ -46,17 +47,36 @@ export async function readPlan({ ledger, seals }: DeskContext): Promise<KeptPlan
   return { plan, actual: comparePlan(plan, actual) };
 }
 
-/** Keeps a plan in place of the one before. */
+export const PLAN_FAULTS = {
+  "plan-changed": "另一台业务台已保存了新的规划，没有覆盖它；请看过最新的规划后再保存",
+} as const;
+
+export type PlanPut =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: keyof typeof PLAN_FAULTS };
+
+/** Keeps a plan in place of `before`, the one its writer saw; refused where another desk has kept one since. */
 export async function putPlan(
   { ledger, seals }: Pick<DeskContext, "ledger" | "seals">,
   plan: ReformPlan,
-): Promise<void> {
+  before: ReformPlan | null,
+): Promise<PlanPut> {
   const key = seals.hash("plan", plan.id);
-  await ledger.transaction(async ({ run }) => {
+  return ledger.transaction(async ({ query, run }) => {
+    // The table and not its row: there may be none yet.
+    await run("LOCK TABLE reform_plans IN EXCLUSIVE MODE");
+    const [found] = await query("SELECT plan_key, sealed FROM reform_plans", [], planRow);
+    const onFile = found === undefined ? null : openPlan(seals, found);
+    if (!isDeepStrictEqual(onFile, before)) return { ok: false, code: "plan-changed" };
     await run("DELETE FROM reform_plans");
     await run("INSERT INTO reform_plans (plan_key, sealed) VALUES ($1, $2)", [
       key,
       seals.seal(places.plan(key), plan),
     ]);
+    return { ok: true };
   });
+}
+
+function openPlan({ open }: Pick<DeskContext["seals"], "open">, row: z.infer<typeof planRow>) {
+  return open(places.plan(row.plan_key), row.sealed, reformPlanSchema);
 }

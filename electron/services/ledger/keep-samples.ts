@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { checklistFor, drawItems } from "../../../shared/bureau/draw-sample.ts";
 import { type Sample, type SampleMember, sampleSchema } from "../../../shared/bureau/sample.ts";
@@ -14,7 +15,9 @@ import { readKeptPackage } from "./view-package.ts";
 export const SAMPLE_FAULTS = {
   "sample-empty": "这个范围里没有可抽查的申报人；请换一个年度或范围",
   "sample-unknown": "台账里没有这次抽查；请刷新后重试",
-  "sample-changed": "抽查名单与抽取时不同，没有保存；请刷新后重新填写",
+  "checklist-unknown": "这次抽查里没有这张核查表；请刷新后重试",
+  "checklist-changed": "另一台业务台刚刚填了这张核查表，没有覆盖它；请看过最新的内容后再填",
+  "items-changed": "核查表的项目与抽取时不同，没有保存；请刷新后重新填写",
 } as const;
 export type SampleFault = keyof typeof SAMPLE_FAULTS;
 
@@ -99,37 +102,59 @@ export async function listSamples({
     [],
     sampleRow,
   );
-  return rows.map(({ sample_key, sealed }) =>
-    seals.open(places.sample(sample_key), sealed, sampleSchema),
-  );
+  return rows.map((row) => openSample(seals, row));
 }
 
-/** Keeps a checklist as it was filled in; who was drawn must be as it was. */
-export async function putSample(
-  context: Pick<DeskContext, "ledger" | "seals">,
-  sample: Sample,
-): Promise<{ readonly ok: true } | SampleRefusal> {
-  const { ledger, seals } = context;
-  const before = (await listSamples(context)).find(({ id }) => id === sample.id);
-  if (before === undefined) return { ok: false, code: "sample-unknown" };
-  if (drawnOf(before) !== drawnOf(sample)) return { ok: false, code: "sample-changed" };
-  const key = seals.hash("sample", sample.id);
-  await ledger.run("UPDATE samples SET sealed = $2 WHERE sample_key = $1", [
-    key,
-    seals.seal(places.sample(key), sample),
-  ]);
-  return { ok: true };
+function openSample({ open }: Pick<DeskContext["seals"], "open">, row: z.infer<typeof sampleRow>) {
+  return open(places.sample(row.sample_key), row.sealed, sampleSchema);
 }
 
-/** What drawing decided: everything but the answers on the checklists. */
-function drawnOf({ members, ...drawn }: Sample): string {
-  const who = members.map(({ packageId, key, unitName, name, question, items }) => [
-    packageId,
-    key,
-    unitName,
-    name,
-    question,
-    items.map(({ code, text }) => [code, text]),
-  ]);
-  return JSON.stringify([Object.entries(drawn).toSorted(([a], [b]) => (a < b ? -1 : 1)), who]);
+export interface FilledChecklist {
+  readonly sampleId: string;
+  /** The member as the clerk saw it. */
+  readonly before: SampleMember;
+  readonly items: SampleMember["items"];
+  readonly by: string;
+  /** An instant. */
+  readonly at: string;
+}
+
+/** Keeps the checklist of one member; refused where another desk has filled it in since. */
+export async function putChecklist(
+  { ledger, seals }: Pick<DeskContext, "ledger" | "seals">,
+  { sampleId, before, items, by, at }: FilledChecklist,
+): Promise<{ readonly ok: true; readonly sample: Sample } | SampleRefusal> {
+  const key = seals.hash("sample", sampleId);
+  return ledger.transaction(async ({ query, run }) => {
+    const [row] = await query(
+      "SELECT sample_key, sealed, drawn_order FROM samples WHERE sample_key = $1 FOR UPDATE",
+      [key],
+      sampleRow,
+    );
+    if (row === undefined) return { ok: false, code: "sample-unknown" };
+    const sample = openSample(seals, row);
+    const place = sample.members.findIndex((one) => isSameMember(one, before));
+    const onFile = sample.members[place];
+    if (onFile === undefined) return { ok: false, code: "checklist-unknown" };
+    if (!isDeepStrictEqual(onFile, before)) return { ok: false, code: "checklist-changed" };
+    if (!isDeepStrictEqual(questionsOf(onFile.items), questionsOf(items))) {
+      return { ok: false, code: "items-changed" };
+    }
+    const filled = { ...onFile, items, checkedBy: by, checkedAt: at };
+    const next = { ...sample, members: sample.members.with(place, filled) };
+    await run("UPDATE samples SET sealed = $2 WHERE sample_key = $1", [
+      key,
+      seals.seal(places.sample(key), next),
+    ]);
+    return { ok: true, sample: next };
+  });
+}
+
+function isSameMember(one: SampleMember, other: SampleMember): boolean {
+  return one.packageId === other.packageId && one.key === other.key;
+}
+
+/** What drawing decided of a checklist: everything but the answers. */
+function questionsOf(items: SampleMember["items"]) {
+  return items.map(({ code, text }) => [code, text]);
 }

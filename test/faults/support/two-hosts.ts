@@ -172,6 +172,7 @@ export async function decideOn(
       index === 0 && kind === "returned"
         ? { kind, reasons: ["return.education"], note: null }
         : { kind: "accepted" as const, reasons: [], note: null },
+    before: null,
   }));
   return bureau.ok("desk.decide", { packageId, by: CLERK, decisions });
 }

@@ -142,7 +142,7 @@ describe("the desk of a bureau", () => {
       codeOf(desktop, "desk.decide", {
         packageId,
         by: "李受理",
-        decisions: [{ key, decision: returned }],
+        decisions: [{ key, decision: returned, before: null }],
       });
     const { package: shown } = (await callOk(desktop, "desk.package", { packageId })).output;
     expect(await decide("nobody")).toBe("candidacy-unknown");
@@ -154,8 +154,12 @@ describe("the desk of a bureau", () => {
     const packageId = first?.packageId ?? "";
     const { package: shown } = (await callOk(desktop, "desk.package", { packageId })).output;
     const decision = { kind: "accepted" as const, reasons: [], note: null };
-    const decisions = shown.candidates.map(({ key }) => ({ key, decision }));
+    const decisions = shown.candidates.map(({ key }) => ({ key, decision, before: null }));
     await callOk(desktop, "desk.decide", { packageId, by: "李受理", decisions });
+    // Once more over what another window has not seen.
+    expect(await codeOf(desktop, "desk.decide", { packageId, by: "王受理", decisions })).toBe(
+      "decision-changed",
+    );
     await desktop.close();
     desktop = await openTestDesktop(county.dataFolder, { now: () => NOW + 120_000 });
     await callOk(desktop, "keys.unlock", { passphrase: PASSPHRASE });
@@ -272,19 +276,27 @@ describe("the desk of a bureau", () => {
     });
   });
 
-  it("draws the same people from the same seed, and refuses a sample whose people were changed", async () => {
+  it("draws the same people from the same seed, and keeps one checklist without touching another", async () => {
     const wish = { year: 2026, scope: "all" as const, size: 1, seed: 7, by: "李受理" };
     const one = (await callOk(desktop, "desk.sample", wish)).output.sample;
     const two = (await callOk(desktop, "desk.sample", wish)).output.sample;
     expect(two.members).toEqual(one.members);
-    const [member] = one.members;
-    if (member === undefined) throw new Error("nobody drawn");
-    const filled = { ...member, checkedBy: "李受理", checkedAt: "2026-12-01T00:00:00Z" };
-    await callOk(desktop, "desk.putSample", { sample: { ...one, members: [filled] } });
+    const [before] = one.members;
+    if (before === undefined) throw new Error("nobody drawn");
+    const items = before.items.map((item) => ({ ...item, isMet: true }));
+    const filled = { sampleId: one.id, before, items, by: "李受理" };
+    const put = (await callOk(desktop, "desk.putChecklist", filled)).output.sample;
     const kept = (await callOk(desktop, "desk.samples", {})).output.samples;
+    expect(kept.find(({ id }) => id === one.id)).toEqual(put);
     expect(kept.map(({ members }) => members[0]?.checkedBy)).toEqual([null, "李受理"]);
-    const changed = { ...one, members: [{ ...member, name: "李示例" }] };
-    expect(await codeOf(desktop, "desk.putSample", { sample: changed })).toBe("sample-changed");
+    // What was filled in meanwhile, another's items, and somebody who was not drawn.
+    expect(await codeOf(desktop, "desk.putChecklist", filled)).toBe("checklist-changed");
+    const again = { ...filled, before: put.members[0] ?? before };
+    const other = { ...again, items: items.map((item) => ({ ...item, text: "另一项" })) };
+    expect(await codeOf(desktop, "desk.putChecklist", other)).toBe("items-changed");
+    const stranger = { ...again, before: { ...before, key: "nobody" } };
+    expect(await codeOf(desktop, "desk.putChecklist", stranger)).toBe("checklist-unknown");
+    expect((await callOk(desktop, "desk.samples", {})).output.samples).toEqual(kept);
   });
 
   it("sets what came of the plan beside it", async () => {
@@ -298,7 +310,9 @@ describe("the desk of a bureau", () => {
       by: "李受理",
       at: "2026-12-01T00:00:00Z",
     };
-    await callOk(desktop, "desk.putPlan", { plan });
+    await callOk(desktop, "desk.putPlan", { plan, before: null });
+    const unseen = { plan: { ...plan, title: "另一份规划" }, before: null };
+    expect(await codeOf(desktop, "desk.putPlan", unseen)).toBe("plan-changed");
     const kept = (await callOk(desktop, "desk.plan", {})).output;
     expect(kept.plan).toEqual(plan);
     expect(kept.actual[0]?.years.map(({ planned }) => planned)).toEqual([4, 5, 6]);
@@ -322,7 +336,7 @@ describe("the desk of a bureau", () => {
     await callOk(desktop, "keys.unlock", { passphrase: PASSPHRASE });
     const [first] = await inbox();
     const packageId = first?.packageId ?? "";
-    const decisions = [{ key: "nobody", decision: null }];
+    const decisions = [{ key: "nobody", decision: null, before: null }];
     const input = { packageId, by: "李受理", decisions };
     expect(await codeOf(desktop, "desk.decide", input)).toBe("space-low");
     // What comes by another way is not put into the ledger either.

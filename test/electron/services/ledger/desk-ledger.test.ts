@@ -103,7 +103,7 @@ describeLedgers("A bureau's ledger", ({ kind, makePlace }) => {
     const [one] = await packages();
     const packageId = one?.packageId ?? "";
     const key = await keyOf(packageId);
-    await decide(desk.context, packageId, [{ key, decision: ACCEPTED }], BY);
+    await decide(desk.context, packageId, [{ key, decision: ACCEPTED, before: null }], BY);
     expect((await packages())[0]).toMatchObject({ hasUntold: true, status: "received" });
     const drafted = await draftAnswer(desk.context, packageId, null);
     if (!drafted.ok) throw new Error(drafted.code);

@@ -127,7 +127,7 @@ describe("A ledger inside the process", () => {
     async (how) => {
       const place = newPlace();
       const desk = await openDeskAt(place, keys);
-      await putPlan(desk.context, planOf(7));
+      await putPlan(desk.context, planOf(7), null);
       await backUp(desk.backups, "asked", NOW);
       await desk.close();
       const database = join(place.dataFolder, "ledger", "database");
@@ -145,7 +145,7 @@ describe("A ledger inside the process", () => {
     const desk = await openDeskAt(place, keys);
     const { backups } = desk;
     expect(await backUpDaily(backups, NOW)).toBeNull();
-    await putPlan(desk.context, planOf(1));
+    await putPlan(desk.context, planOf(1), null);
     expect(await backUpDaily(backups, NOW)).toMatchObject({ reason: "daily", rows: 1 });
     expect(await backUpDaily(backups, NOW + 3_600_000)).toBeNull();
     expect(await backUpDaily(backups, NOW + 86_400_000)).not.toBeNull();
