@@ -80,7 +80,7 @@ export const appMessages = defineMessages(
     "nav.service": "Service years",
     "nav.eligibility": "Eligibility",
     "nav.posts": "Posts",
-    "nav.round": "Recommendation",
+    "nav.round": "Yearly round",
     "nav.submissions": "Submissions",
     "nav.import": "Import",
     "nav.export": "Export",

@@ -92,7 +92,7 @@ function useColumns({ onChange, onRemove }: RowActions): readonly TableColumn<Ca
       {
         id: "township",
         title: say("column.township"),
-        width: 80,
+        width: 95,
         render: ({ township }) => township,
         sortKey: ({ township }) => township,
       },
@@ -100,7 +100,7 @@ function useColumns({ onChange, onRemove }: RowActions): readonly TableColumn<Ca
       {
         id: "allowance",
         title: say("column.allowance"),
-        width: 145,
+        width: 130,
         render: ({ townshipAllowance }) =>
           townshipAllowance === null
             ? say("allowance.unknown")

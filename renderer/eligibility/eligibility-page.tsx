@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import { type ReactNode, useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
 import { formatDay } from "../../shared/calendar/text.ts";
@@ -73,8 +72,8 @@ function WhenReady({ isEarly, children }: WhenReadyProps) {
         title={say("noUnit")}
         hint={say("noUnitHint")}
         action={
-          <Link to="/settings">
-            <Button type="primary">{say("openSettings")}</Button>
+          <Link className="state-next" to="/settings">
+            {say("openSettings")}
           </Link>
         }
       />

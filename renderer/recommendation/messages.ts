@@ -111,8 +111,8 @@ export const roundMessages = defineMessages(
     "opening.wrong.pack": "申报日期早于政策包的生效日期",
   },
   {
-    title: "Recommendation",
-    titleOf: "Recommendation {{year}}",
+    title: "Yearly round",
+    titleOf: "Round of {{year}}",
     help: "A year's round from preparation, enrolment, checks, review, publicity and confirmation to sending and results. What each step lacks, and who took it when, stands here.",
     subtitle: "{{state}} · applied on {{applyOn}} · counted to {{cutOff}} · {{pack}}",
     noUnit: "The unit is not filled in yet",

@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import { Link, Navigate, useParams } from "react-router";
 import { formatDay } from "../../shared/calendar/text.ts";
 import type { Round } from "../../shared/recommendation/round.ts";
@@ -79,8 +78,8 @@ function NoRound() {
         title={say("noRound")}
         hint={say("noRoundHint")}
         action={
-          <Link to={OPENING}>
-            <Button type="primary">{say("open")}</Button>
+          <Link className="state-next" to={OPENING}>
+            {say("open")}
           </Link>
         }
       />

@@ -203,17 +203,17 @@ async function catchUp(
 async function sweepDatabases(
   base: string,
   idb: Idb,
-  { name, retired }: CurrentDatabase,
+  { name, retired, setAside = [] }: CurrentDatabase,
   store: RecordStore,
 ): Promise<void> {
   try {
     await store.whenReady;
     const own = (await idb.factory.databases()).map((database) => database.name ?? "");
-    const kept = new Set([name, currentName(base)]);
+    const kept = new Set([name, currentName(base), ...setAside]);
     for (const one of own) {
       if (one.startsWith(`${base}-`) && !kept.has(one)) idb.factory.deleteDatabase(one);
     }
-    if (retired.length > 0) await writeCurrent(base, idb, { name, retired: [] });
+    if (retired.length > 0) await writeCurrent(base, idb, { name, retired: [], setAside });
   } catch {
     // They stay, and the next start tries again.
   }

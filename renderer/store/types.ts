@@ -214,8 +214,8 @@ export interface RebuildOptions extends LongWork {
 export type RebuildResult =
   | { readonly ok: true; readonly people: number; readonly entries: number }
   /**
-   * `incomplete`: entries are missing; `forked`: the old database says otherwise than the journal, and is
-   * backed up first. Ask the user, then again with `isPartialAccepted`.
+   * `incomplete`: entries are missing; `newer-entries`: a newer program wrote them; `forked`: the old database
+   * says otherwise than the journal, and is backed up first. Ask the user, then again with `isPartialAccepted`.
    */
   | (WorkRefusal & {
       /** The last entry that it would come to, and how many there once were. */

@@ -86,7 +86,7 @@ export const workbenchMessages = defineMessages(
     noUnitTitle: "The unit is not filled in yet",
     noUnitHint: "Its name, county and posts are what eligibility is worked out from.",
     fillUnit: "Fill it in",
-    "round.title": "Recommendation",
+    "round.title": "Yearly round",
     "round.help": "How far this year's round is, and what its next step lacks.",
     "round.none": "No round is open yet.",
     "round.open": "Open one",

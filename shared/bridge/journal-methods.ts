@@ -73,4 +73,12 @@ export const JOURNAL_METHODS = {
     input: z.strictObject({ from: z.number().int().positive() }),
     output: z.object({ entries: z.array(journalEntry), isEnd: z.boolean() }),
   },
+  /**
+   * Puts the entries from one number on into files beside the journal, which goes on before them. Nothing is
+   * deleted. For an older program that goes back to before a newer one wrote.
+   */
+  "journal.setAside": {
+    input: z.strictObject({ from: z.number().int().positive() }),
+    output: z.object({ head: count }),
+  },
 } as const satisfies Record<string, MethodSpec>;

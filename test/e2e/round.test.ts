@@ -43,7 +43,7 @@ describe("opening a year", () => {
   it("begins with nothing and says what to do", async () => {
     await page.getByText("还没有开始申报年度").waitFor();
     expect(await findBarriers(page)).toEqual([]);
-    await press(page, "开始申报年度");
+    await page.getByRole("link", { name: "开始申报年度" }).click();
     await seeTitle(page, "开始申报年度");
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole("link", { name: /返回推荐申报/ }).click();

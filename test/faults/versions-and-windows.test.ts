@@ -38,6 +38,28 @@ describe("an older program on newer data (promise 5)", () => {
     const after = await (await started.restart()).evaluate(countRows, 0);
     expect(after).toBe(raised);
   });
+
+  it("offers the records from before the upgrade, and keeps what the newer one wrote", async () => {
+    const started = await start();
+    await unlock(started.page);
+    await goToOperators(started.page);
+    await addOperator(started.page, "甲");
+    const locked = await started.restart();
+    await seeTitle(locked, "已锁定");
+    const raised = await locked.evaluate(countRows, 10);
+    const page = await started.restart();
+    await readRefusal(page);
+    await page.getByRole("button", { name: "回到升级前……" }).click();
+    await page.getByRole("button", { name: "开始重建" }).click();
+    await page.getByRole("navigation").first().waitFor();
+    expect(await readOperators(page)).toEqual(["甲"]);
+    await addOperator(page, "乙");
+    const again = await started.restart();
+    expect(await openRecords(again)).toBe("opened");
+    expect(await readOperators(again)).toEqual(["甲", "乙"]);
+    // The newer database is there beside the one that was made.
+    expect(await again.evaluate(countRows, 0)).toBeGreaterThan(raised);
+  });
 });
 
 /**

@@ -29,6 +29,10 @@ export function makeJournalHandlers({ journal }: Desk): GroupHandlers<typeof JOU
         ? done({ entries: [...read.entries], isEnd: read.isEnd })
         : refuseJournal(read);
     },
+    "journal.setAside": async ({ from }) => {
+      const set = await journal.setAside(from);
+      return set.ok ? done({ head: set.head }) : refuseJournal(set);
+    },
   };
 }
 

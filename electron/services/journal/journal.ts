@@ -14,6 +14,7 @@ import {
   type LoadedJournal,
   loadJournal,
   type Segment,
+  setEntriesAside,
   setFaultAside,
 } from "./load.ts";
 import { follows, laterOf, type Link, segmentName } from "./segment.ts";
@@ -68,6 +69,10 @@ export interface Journal {
     | { readonly ok: true; readonly entries: readonly JournalEntry[]; readonly isEnd: boolean }
     | JournalRefusal
   >;
+  /** Puts the entries from one number on into files beside the journal; what follows goes on before them. */
+  readonly setAside: (
+    from: number,
+  ) => Promise<{ readonly ok: true; readonly head: number } | JournalRefusal>;
 }
 
 /** The journal of a data folder; nothing is read before it is used. */
@@ -116,16 +121,17 @@ export function openJournal(dataFolder: string, segmentBytes = SEGMENT_BYTES): J
     readState: () => use((journal) => Promise.resolve(stateOf(journal))),
     read: (from) =>
       use(async (journal) => {
-        const isBehind = journal.fault !== null && from > journal.head.number;
-        const entries = isBehind
-          ? await readBehind(journal.behind, from, PAGE_BYTES)
-          : await readPage(journal, from);
-        if (entries === null) {
-          loaded = null;
-          return refuse("journal-damaged", journal.head.number);
-        }
-        const last = entries.at(-1)?.number ?? journal.head.number;
-        return { ok: true, entries, isEnd: last >= journal.head.number };
+        const page = await readPageOf(journal, from);
+        if (page !== null) return page;
+        loaded = null;
+        return refuse("journal-damaged", journal.head.number);
+      }),
+    setAside: (from) =>
+      use(async (journal) => {
+        loaded = null;
+        await setEntriesAside(journal, from);
+        loaded = await loadJournal(folder);
+        return { ok: true, head: loaded.head.number };
       }),
   };
 }
@@ -267,6 +273,18 @@ async function remember(folder: string, journal: LoadedJournal, counts: Counts):
   } catch (error) {
     if (fileFaultOf(error) === null) throw error;
   }
+}
+
+/** A page of entries, of a faulty journal also from behind the fault; null as `readPage`. */
+async function readPageOf(journal: LoadedJournal, from: number) {
+  const { head, fault, behind } = journal;
+  const isBehind = fault !== null && from > head.number;
+  const entries = isBehind
+    ? await readBehind(behind, from, PAGE_BYTES)
+    : await readPage(journal, from);
+  if (entries === null) return null;
+  const last = entries.at(-1)?.number ?? head.number;
+  return { ok: true as const, entries, isEnd: last >= head.number };
 }
 
 /** Null where a line is not what was written any more. */

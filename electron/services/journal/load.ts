@@ -126,6 +126,22 @@ export async function setFaultAside(journal: LoadedJournal): Promise<void> {
   else await setAsideFrom(faulty, segment.offsets.at(-1) ?? 0);
 }
 
+/** Puts the entries from one number on into files beside the journal, the last ones first: cut short it has no hole. */
+export async function setEntriesAside(
+  { segments }: Pick<LoadedJournal, "segments">,
+  from: number,
+): Promise<void> {
+  for (const { first, path, offsets } of segments.toReversed()) {
+    if (first >= from) {
+      await moveDurably(path, asideName(path));
+      continue;
+    }
+    const start = offsets[from - first];
+    if (start !== undefined && start < (offsets.at(-1) ?? 0)) await setAsideFrom(path, start);
+    return;
+  }
+}
+
 function asideName(path: string): string {
   return path.replace(/\.jsonl$/, `.aside-${randomUUID()}`);
 }

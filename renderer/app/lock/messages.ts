@@ -32,7 +32,8 @@ export const lockMessages = defineMessages(
     "refused.other-window": "已在另一个窗口打开",
     "refused.wrong-key": "密钥与数据不符",
     "refused.database-failed": "数据库打不开",
-    "why.newer-data": "本版本不能打开，请先安装新版本。",
+    "why.newer-data":
+      "本版本不能打开，请先安装新版本。暂时装不上的，可以回到升级前的记录接着用，升级以后的修改另存保留。",
     "why.shrunk": "为免把原来的内容覆盖掉，没有打开。请从日志重建；重建时可以选一份备份作起点。",
     "why.wiped":
       "可能清理过浏览器的数据，或换过浏览器。已保存的内容都在操作日志里，从日志重建就能找回。",
@@ -49,6 +50,7 @@ export const lockMessages = defineMessages(
     "refused.retry": "重新打开",
     "refused.lock": "锁定",
     "rebuild.offer": "从日志重建",
+    "rebuild.offerBefore": "回到升级前……",
     "rebuild.title": "从日志重建记录",
     "rebuild.text":
       "程序将按操作日志逐条重做，写进一个新的数据库；现有数据库不删除，重建成功后才换用。",
@@ -59,6 +61,8 @@ export const lockMessages = defineMessages(
       "只能重建到第{{whole}}条变更，之后的找不回来（原有{{before}}条）。也可以改从较新的备份开始。",
     "rebuild.nothing":
       "日志里没有一条完好的变更（原有{{before}}条），只能得到一个空的数据库。有备份的，请改从备份开始。",
+    "rebuild.newer":
+      "日志从第{{next}}条起由更新的版本写入，本版本读不了。可以重建到第{{whole}}条，也就是升级以前；以后的修改另存在本机，不会删除，装回新版本后可用它做的备份恢复。",
     "rebuild.acceptPartial": "知道了，重建到第{{whole}}条",
     "rebuild.acceptNothing": "知道了，从空的数据库开始",
     "rebuild.start": "开始重建",
@@ -95,7 +99,8 @@ export const lockMessages = defineMessages(
     "refused.other-window": "Open in another window",
     "refused.wrong-key": "The key does not fit the data",
     "refused.database-failed": "The database does not open",
-    "why.newer-data": "This version cannot open them. Please install the new version first.",
+    "why.newer-data":
+      "This version cannot open them. Please install the new version first. Where that has to wait, go back to the records from before the upgrade; what was changed since is kept aside.",
     "why.shrunk":
       "It was not opened, so that nothing is overwritten. Rebuild from the journal; a backup can be chosen to begin with.",
     "why.wiped":
@@ -117,6 +122,7 @@ export const lockMessages = defineMessages(
     "refused.retry": "Open again",
     "refused.lock": "Lock",
     "rebuild.offer": "Rebuild from the journal",
+    "rebuild.offerBefore": "Back to before the upgrade…",
     "rebuild.title": "Rebuild the records from the journal",
     "rebuild.text":
       "The journal is replayed into a new database. The present one is not deleted, and the new one is used only when it is complete.",
@@ -128,6 +134,8 @@ export const lockMessages = defineMessages(
       "It can be rebuilt up to change {{whole}} only; later ones are lost (there were {{before}}). A newer backup may hold more.",
     "rebuild.nothing":
       "The journal holds no whole change (there were {{before}}): the database would be empty. If there is a backup, begin with it.",
+    "rebuild.newer":
+      "From entry {{next}} on the journal was written by a newer version, which this one cannot read. It can be rebuilt up to entry {{whole}}, before the upgrade; later changes are kept aside on this computer, and can be restored from the newer version's backups once it is installed again.",
     "rebuild.acceptPartial": "Understood: rebuild up to {{whole}}",
     "rebuild.acceptNothing": "Understood: begin with an empty database",
     "rebuild.start": "Start to rebuild",

@@ -4,6 +4,7 @@ import type { BackupInfo } from "../../../shared/bridge/backups-methods.ts";
 import { formatBeijing } from "../../../shared/calendar/instant.ts";
 import { useBridge } from "../../bridge.ts";
 import { type Say, useMessages } from "../../i18n/messages.ts";
+import { latestVersion, MIGRATIONS } from "../../store/database/migrations.ts";
 import { asksUser, type RebuildRefusal } from "../../store/backup/rebuild-refusal.ts";
 import { Choice } from "../../widgets/choice.tsx";
 import { Field } from "../../widgets/form.tsx";
@@ -81,6 +82,9 @@ type LockKey = keyof (typeof lockMessages.messages)["en"];
 
 function sayRefusal(say: Say<LockKey>, refusal: RebuildRefusal): string {
   const { code, message, details } = refusal;
+  if (code === "newer-entries") {
+    return say("rebuild.newer", { whole: details.wholeUpTo, next: details.wholeUpTo + 1 });
+  }
   if (code === "forked") return `${message}。`;
   if (code !== "incomplete") return say("rebuild.failed", { message });
   const before = details.entriesBefore ?? "?";
@@ -121,7 +125,7 @@ function useRebuild(session: Session, backupId: string) {
   return { progress, isBusy, refusal, start, clear: () => setRefusal(null) };
 }
 
-/** The newest first; none where they cannot be listed, since the journal alone may do. */
+/** Those that this program can read, the newest first; none where they cannot be listed: the journal may do. */
 function useBackups(): readonly BackupInfo[] {
   const bridge = useBridge();
   const [backups, setBackups] = useState<readonly BackupInfo[]>([]);
@@ -129,7 +133,9 @@ function useBackups(): readonly BackupInfo[] {
     let isCurrent = true;
     void bridge.call("backups.list", {}).then((answer) => {
       if (!isCurrent || !answer.ok) return;
-      setBackups(answer.output.backups.toSorted((a, b) => b.at.localeCompare(a.at)));
+      const known = latestVersion(MIGRATIONS);
+      const readable = answer.output.backups.filter(({ schemaVersion }) => schemaVersion <= known);
+      setBackups(readable.toSorted((a, b) => b.at.localeCompare(a.at)));
     });
     return () => {
       isCurrent = false;

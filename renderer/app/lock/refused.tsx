@@ -54,6 +54,9 @@ export function Refused({ session, refusal }: RefusedProps) {
         <Button type={canMend ? "default" : "primary"} onClick={() => void session.reopen()}>
           {say("refused.retry")}
         </Button>
+        {refusal.code === "newer-data" ? (
+          <Button onClick={() => setIsRebuilding(true)}>{say("rebuild.offerBefore")}</Button>
+        ) : null}
         <Button onClick={() => void session.lock()}>{say("refused.lock")}</Button>
       </div>
     </Gate>

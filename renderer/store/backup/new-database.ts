@@ -68,7 +68,10 @@ export class NewDatabase {
     this.#head = head;
   }
 
-  /** Takes the next entry over; null where it does not follow on the one before, or does not open. */
+  /**
+   * Takes the next entry over; null where it does not follow on the one before, or does not open. Throws
+   * `NewerEntryError` where a newer program wrote it.
+   */
   async takeEntry(journalEntry: JournalEntry): Promise<HistoryRow | null> {
     const isNext = journalEntry.number === this.#head.number + 1;
     if (!isNext || !(await isChained(journalEntry, this.#head.hash))) return null;

@@ -6,7 +6,7 @@ import {
   type SideTable,
   versionOnDisk,
 } from "../database/database.ts";
-import { MIGRATIONS } from "../database/migrations.ts";
+import { latestVersion, MIGRATIONS } from "../database/migrations.ts";
 import { toJournal } from "../edits/entry.ts";
 import type { StoreOptions } from "../engine/open-result.ts";
 import type { Sealer } from "../seal/sealer.ts";
@@ -29,14 +29,17 @@ export interface OldDatabase {
 const ENTRIES = 100;
 const SIDE_TABLES = ["drafts", "preferences"] as const satisfies SideTable[];
 
-/** Opens it as the version that wrote it; null where there is none, it is empty, or it does not open. */
+/**
+ * Opens it as the version that wrote it; null where there is none, it is empty, it does not open, or a newer
+ * program wrote it (promise 5).
+ */
 export async function openOldDatabase(
   { bridge, migrations = MIGRATIONS, idb = browserIdb() }: StoreOptions,
   name: string,
   sealer: Sealer,
 ): Promise<OldDatabase | null> {
   const version = await versionOnDisk(name, idb);
-  if (version === null) return null;
+  if (version === null || version > latestVersion(migrations)) return null;
   const own = migrations.filter((migration) => migration.version <= version);
   const database = new ScreenDatabase(name, sealer, own, idb);
   const head = await orNull(async () => {

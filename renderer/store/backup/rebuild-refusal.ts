@@ -14,5 +14,5 @@ export function refuseRebuild(
 
 /** Whether a refused rebuild goes on once the user has agreed to what it said. */
 export function asksUser({ code }: Pick<RebuildRefusal, "code">): boolean {
-  return code === "incomplete" || code === "forked";
+  return code === "incomplete" || code === "forked" || code === "newer-entries";
 }

@@ -1,7 +1,8 @@
 import type { Bridge, OutputOf } from "../../../shared/bridge/methods.ts";
-import { readCurrent, writeCurrent } from "../database/current.ts";
-import { browserIdb, ScreenDatabase } from "../database/database.ts";
-import { MIGRATIONS } from "../database/migrations.ts";
+import { type CurrentDatabase, readCurrent, writeCurrent } from "../database/current.ts";
+import { browserIdb, type Idb, ScreenDatabase, versionOnDisk } from "../database/database.ts";
+import type { Migration } from "../database/migration.ts";
+import { latestVersion, MIGRATIONS } from "../database/migrations.ts";
 import { defaultSettings } from "../engine/default-settings.ts";
 import { JournalLink } from "../engine/journal-link.ts";
 import { DEFAULT_NAME, type StoreOptions, windowLockName } from "../engine/open-result.ts";
@@ -18,7 +19,9 @@ import { takeSources } from "./rebuild-sources.ts";
 /**
  * Makes a new database from the journal, or from a backup and what the journal has after it, and
  * switches to it. What the old database has after both is taken too; where it says otherwise it is backed
- * up first, and it stays until the new one has been opened. The store must be closed.
+ * up first, and it stays until the new one has been opened. What a newer program wrote is not read; once the
+ * user has agreed to go back to before it, its entries are put beside the journal and its database is kept.
+ * The store must be closed.
  */
 export async function rebuildFromJournal(
   options: StoreOptions,
@@ -62,8 +65,7 @@ async function makeDatabase(
     await database.open();
     const refusal = await fill({ database, target, old, sealer }, options, rebuild);
     if (refusal !== null) return refusal;
-    const retired = [...current.retired, current.name];
-    await writeCurrent(base, idb, { name, retired });
+    await writeCurrent(base, idb, { ...(await leave(current, migrations, idb)), name });
     isKept = true;
     const { people, number } = target.head;
     return { ok: true, people, entries: number };
@@ -72,6 +74,18 @@ async function makeDatabase(
     database.close();
     if (!isKept) idb.factory.deleteDatabase(name);
   }
+}
+
+/** What was current goes once the new one has been opened; a newer program's stays for it (promise 5). */
+async function leave(
+  { name, retired, setAside = [] }: CurrentDatabase,
+  migrations: readonly Migration[],
+  idb: Idb,
+): Promise<Omit<CurrentDatabase, "name">> {
+  const isNewer = ((await versionOnDisk(name, idb)) ?? 0) > latestVersion(migrations);
+  return isNewer
+    ? { retired, setAside: [...setAside, name] }
+    : { retired: [...retired, name], setAside };
 }
 
 interface Filling {
@@ -92,8 +106,11 @@ async function fill(
   const health = await bridge.call("health.state", {});
   const before = health.ok ? (health.output.lastCounts?.entries ?? 0) : 0;
   const sources = { bridge, sealer, migrations, rebuild, journal: journal.output, old };
+  const taken = await takeSources(target, sources);
+  // Only a newer program's entries are left where they are.
+  const isBeforeNewer = taken === null && target.head.number < journal.output.head;
   const refusal =
-    (await takeSources(target, sources)) ??
+    taken ??
     (await answerForLoss(target, old, Math.max(before, journal.output.head), {
       isAccepted: rebuild.isPartialAccepted === true,
       now: now(),
@@ -101,6 +118,10 @@ async function fill(
   if (refusal !== null) return refusal;
   await target.writeDocuments();
   await old?.copySide(database);
+  if (isBeforeNewer) {
+    const set = await bridge.call("journal.setAside", { from: target.head.number });
+    if (!set.ok) return refuseRebuild(set.error.code, set.error.message);
+  }
   return sendMissing(bridge, database, target, journal.output);
 }
 

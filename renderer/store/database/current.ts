@@ -9,6 +9,8 @@ export interface CurrentDatabase {
   readonly name: string;
   /** What was switched away from: removed once the new one has been opened well. */
   readonly retired: readonly string[];
+  /** What a newer program wrote and an older one went back from: never removed. */
+  readonly setAside?: readonly string[];
 }
 
 const KEY = "current";

@@ -68,7 +68,15 @@ async function writeJson(
   return [...pieces, "]}"];
 }
 
-/** Opens an entry; throws where it was damaged. Changes of an older version are brought up to date. */
+/** A newer program wrote an entry: its documents are not read by this one (promise 5). */
+export class NewerEntryError extends Error {
+  override readonly name = "NewerEntryError";
+}
+
+/**
+ * Opens an entry; throws where it was damaged or a newer program wrote it. Changes of an older version are
+ * brought up to date.
+ */
 export async function openEntry(
   sealer: Sealer,
   migrations: readonly Migration[],
@@ -77,7 +85,9 @@ export async function openEntry(
   const packed = sealer.openBytes(placeOf(number, at), box);
   const content = JSON.parse(decodeText(await unpack(packed))) as SealedEntry;
   const { version, operator, label, kind, of } = content;
-  const isCurrent = version === latestVersion(migrations);
+  const latest = latestVersion(migrations);
+  if (version > latest) throw new NewerEntryError();
+  const isCurrent = version === latest;
   const changes = isCurrent
     ? content.changes
     : content.changes.map((change) => upgradeChange(migrations, version, change));

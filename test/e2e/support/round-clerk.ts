@@ -30,7 +30,7 @@ export function card(page: Page, name: string | RegExp) {
 
 /** Opens a year's round from the page of the round, where none is open yet. */
 export async function openYear(page: Page, year: number): Promise<void> {
-  await press(page, "开始申报年度");
+  await page.getByRole("link", { name: "开始申报年度" }).click();
   await seeTitle(page, "开始申报年度");
   await press(page, `开始${year}年推荐申报`);
   await seeTitle(page, `${year}年推荐申报`);

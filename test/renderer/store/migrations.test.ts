@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { HistoryRow, Idb } from "../../../renderer/store/database/database.ts";
 import type { Migration } from "../../../renderer/store/database/migration.ts";
 import { MIGRATIONS } from "../../../renderer/store/database/migrations.ts";
+import { rebuildFromJournal } from "../../../renderer/store/backup/rebuild.ts";
 import { openStore } from "../../../renderer/store/open-store.ts";
 import { inventUnit } from "../../../shared/demo/fictitious-unit.ts";
 import { dumpAll } from "./dump.ts";
@@ -112,6 +113,50 @@ test("data of a newer version is not opened and not touched; the versions are na
     details: { version: MIGRATIONS.length, onDisk: MIGRATIONS.length + 1 },
   });
   expect(await dumpAll(idb)).toEqual(before);
+});
+
+test("what a newer version wrote is not read from the journal either, and can be gone back from", async () => {
+  const host = new StandInHost();
+  const idb = freshIdb();
+  const old = await openReady(host, idb);
+  written(await old.commit({ label, unit, putPeople: people }));
+  await old.close();
+  const newer = await openReady(host, idb, { migrations: WITH_NEXT });
+  const [first] = people;
+  written(await newer.commit({ label, removePeople: [first?.id ?? ""] }));
+  written(await newer.undo());
+  await newer.close();
+  const all = [...host.entries];
+  const before = await dumpAll(idb);
+  const options = optionsFor(host, idb);
+  expect(await openStore(options)).toMatchObject({ code: "newer-data" });
+
+  const refused = await rebuildFromJournal(options);
+  const details = { wholeUpTo: 1, entriesBefore: 3 };
+  expect(refused).toMatchObject({ ok: false, code: "newer-entries", details });
+  expect(host.entries).toEqual(all);
+  expect(await dumpAll(idb)).toEqual(before);
+
+  const [backup] = host.backups.kept.keys();
+  const how = { backupId: backup ?? "", isPartialAccepted: true };
+  expect(await rebuildFromJournal(options, how)).toMatchObject({ ok: true, people: people.length });
+  const back = await openReady(host, idb);
+  expect(peopleOf(back).map(({ name }) => name)).toEqual(people.map(({ name }) => name));
+  written(await back.commit({ label, removePeople: [first?.id ?? ""] }));
+  await back.close();
+  // The newer entries and their database are where they were; this one's history goes on without them.
+  expect(host.aside).toEqual(all.slice(1));
+  expect(host.entries).toHaveLength(3);
+  const after = await dumpAll(idb);
+  for (const [table, rows] of before) {
+    if (table.startsWith("jiceng-1/")) expect(after.get(table)).toEqual(rows);
+  }
+
+  const again = await openReady(host, idb, { migrations: WITH_NEXT });
+  expect(peopleOf(again).map(({ name }) => name)).toEqual(
+    people.slice(1).map(({ name }) => `${name}新`),
+  );
+  await again.close();
 });
 
 /** The fixture's bytes stand in base64. */

@@ -14,6 +14,7 @@ import type { StoreOptions } from "../../../renderer/store/engine/open-result.ts
 /** A host that keeps journal and backups in memory and can be told to fail. */
 export class StandInHost {
   readonly entries: JournalEntry[] = [];
+  readonly aside: JournalEntry[] = [];
   readonly calls: Method[] = [];
   readonly failing = new Set<Method>();
   lastCounts: { people: number; entries: number } | null = null;
@@ -54,6 +55,11 @@ export class StandInHost {
         const { from } = input as { from: number };
         const page = this.entries.slice(from - 1, from + 2);
         return give({ entries: page, isEnd: from - 1 + page.length >= this.entries.length });
+      }
+      case "journal.setAside": {
+        const { from } = input as { from: number };
+        this.aside.push(...this.entries.splice(from - 1));
+        return give({ head: this.entries.length });
       }
       case "health.state":
         return give({

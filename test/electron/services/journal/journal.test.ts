@@ -224,6 +224,31 @@ describe("a journal that was harmed", () => {
     expect(aside.length).toBe(names.length - 1);
   });
 
+  it("puts entries from any number on aside, deletes none of them, and goes on in another way", async () => {
+    const folder = await journalOf("set-aside", 12, 1_000);
+    const linesOf = (place: string) =>
+      filesOf(place)
+        .filter((name) => name.startsWith("entries-"))
+        .flatMap((name) =>
+          readFileSync(join(place, "journal", name), "utf8")
+            .split("\n")
+            .slice(0, -1),
+        )
+        .toSorted();
+    const before = linesOf(folder);
+    for (let from = 1; from <= 13; from += 1) {
+      const place = `${folder}-${from}`;
+      cpSync(folder, place, { recursive: true });
+      const journal = openJournal(place, 1_000);
+      expect(await journal.setAside(from)).toEqual({ ok: true, head: from - 1 });
+      expect(linesOf(place)).toEqual(before);
+      const others = makeEntries(from, from + 2, { branch: "other" });
+      expect((await journal.append(others, COUNTS)).ok).toBe(true);
+      expect(await openJournal(place).readState()).toMatchObject({ head: from + 2, fault: null });
+      expect(await readAll(openJournal(place))).toEqual([...makeEntries(1, from - 1), ...others]);
+    }
+  });
+
   it("tells a file that is missing in the middle", async () => {
     const folder = await journalOf("missing", 20, 1_000);
     const copy = join(FOLDER, "missing-copy");
