@@ -37,6 +37,13 @@ export default defineConfig({
       ]),
       inTimeZone("utc", "UTC", DATES),
       inTimeZone("new-york", "America/New_York", DATES),
+      // Faults of hosts alone, which need no browser and may run beside other tests.
+      {
+        test: {
+          ...inTimeZone("host-faults", "Asia/Shanghai", ["test/faults/hosts/*.test.ts"]).test,
+          testTimeout: 600_000 + ROUNDS * 30_000,
+        },
+      },
       // The built app in a real browser, one file after the other: two browsers starve each other.
       {
         test: {
@@ -49,7 +56,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...inTimeZone("faults", "Asia/Shanghai", ["test/faults/**/*.test.ts"]).test,
+          ...inTimeZone("faults", "Asia/Shanghai", ["test/faults/*.test.ts"]).test,
           globalSetup: ["test/e2e/build-screen.ts"],
           fileParallelism: false,
           expect: { poll: SCREEN_PATIENCE },

@@ -16,7 +16,7 @@ import { roundAddress } from "../widgets/round-addresses.ts";
 import { useRoundScene } from "../widgets/round-scene.ts";
 import { Empty } from "../widgets/states.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
-import { wasGiven, wasReceived } from "./item-words.ts";
+import { type Fate, fateOf, wasReceived } from "./item-words.ts";
 import { type SubmissionsKey, submissionsMessages } from "./messages.ts";
 import { itemsOfRound } from "./round-sync.ts";
 import { type BuildJob, useBuild } from "./use-build.ts";
@@ -104,12 +104,8 @@ const FATES = {
   follows: "build.follows",
   replaces: "build.replaces",
   replacesGiven: "build.replacesGiven",
-} as const satisfies Record<string, SubmissionsKey>;
-
-function fateOf(last: OutboxItem): keyof typeof FATES {
-  if (wasReceived(last)) return "follows";
-  return wasGiven(last) ? "replacesGiven" : "replaces";
-}
+  followsForeign: "build.followsForeign",
+} as const satisfies Record<Fate, SubmissionsKey>;
 
 interface LastBuiltProps {
   readonly last: OutboxItem;
@@ -119,7 +115,8 @@ interface LastBuiltProps {
 /** What becomes of the last package when another is built, and whether one has to be. */
 function LastBuilt({ last, isOutdated }: LastBuiltProps) {
   const say = useMessages(submissionsMessages);
-  const { revision } = last;
+  const { revision, foreignRevision } = last;
+  const next = (foreignRevision ?? revision) + 1;
   const fate = fateOf(last);
   return (
     <>
@@ -129,8 +126,14 @@ function LastBuilt({ last, isOutdated }: LastBuiltProps) {
           {say("build.outdated", { revision })}
         </p>
       ) : null}
-      <p className={fate === "replacesGiven" ? "submissions-warning" : "submissions-muted"}>
-        {say(FATES[fate], { revision })}
+      <p
+        className={
+          fate === "replacesGiven" || fate === "followsForeign"
+            ? "submissions-warning"
+            : "submissions-muted"
+        }
+      >
+        {say(FATES[fate], { revision, foreign: foreignRevision ?? 0, next })}
       </p>
     </>
   );

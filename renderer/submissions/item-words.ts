@@ -54,6 +54,17 @@ export function wasGiven({
   return exportedAt !== null || sentBytes > 0 || step === "uploading" || step === "uploaded";
 }
 
+/** What building another package means for the last one. */
+export type Fate = "follows" | "followsForeign" | "replaces" | "replacesGiven";
+
+/** `followsForeign`: the bureau has a later one, which was not built on this computer; `replacesGiven`: it may have this one. */
+export function fateOf(last: OutboxItem): Fate {
+  const { foreignRevision, revision } = last;
+  if (foreignRevision !== null && revision <= foreignRevision) return "followsForeign";
+  if (wasReceived(last)) return "follows";
+  return wasGiven(last) ? "replacesGiven" : "replaces";
+}
+
 /** The actions that a package's step allows. */
 export function actionsOf(item: OutboxItem, hasAddress: boolean): ItemActions {
   const { step, isReplaced, fault } = item;

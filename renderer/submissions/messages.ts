@@ -35,6 +35,8 @@ export const submissionsMessages = defineMessages(
     "build.mend": "去办理",
     "build.more": "另有{{count}}项",
     "build.replaces": "第{{revision}}版还没有被人社局收下，重新生成时用同一版次代替它。",
+    "build.followsForeign":
+      "人社局已收下本单位的第{{foreign}}版，但这台电脑上没有它（可能换过电脑，或者从旧备份恢复过）。请核对记录是否齐全，再重新生成：新的一份是第{{next}}版，接在它后面。",
     "build.replacesGiven":
       "第{{revision}}版已经上传或导出到U盘，还没有收到回执，人社局可能已经收下。请先查询回执或打电话问一下；确实没有收下的，再重新生成，用同一版次代替它。",
     "build.follows": "人社局已收到第{{revision}}版，再生成的是下一版次。",
@@ -172,6 +174,8 @@ export const submissionsMessages = defineMessages(
     "build.mend": "See to it",
     "build.more": "{{count}} more",
     "build.replaces": "The bureau does not have revision {{revision}}: a new one takes its place.",
+    "build.followsForeign":
+      "The bureau has revision {{foreign}} of this unit, which is not on this computer (it may have been replaced, or restored from an older backup). See that the records are complete, then build again: the new one is revision {{next}} and follows on it.",
     "build.replacesGiven":
       "Revision {{revision}} was uploaded or put on a stick and no receipt has come: the bureau may have it. Ask for receipts or ring them up first; build it again at the same revision only if they do not have it.",
     "build.follows": "The bureau has revision {{revision}}: the next one follows on it.",

@@ -42,6 +42,11 @@ const item = z.object({
   step,
   /** Another package was built in its stead: it is not to be sent any more. */
   isReplaced: z.boolean(),
+  /**
+   * The bureau's last revision of the year, where it was not built here (the unit was installed anew, or restored
+   * from an older backup): the next package follows on it. Null: there is none.
+   */
+  foreignRevision: count.nullable(),
   /** Bytes that the bureau's receiver has. */
   sentBytes: count,
   /** When it was last copied to a stick, and when its last byte was uploaded. */

@@ -46,6 +46,11 @@ export const receiptSchema = record({
   receivedAt: instant(),
   status: z.enum(RECEIPT_STATUSES),
   remarks: list(remarkSchema, MOST_REMARKS),
+  /**
+   * With a refusal because of the chain: the last revision of this unit and year that the bureau has. A unit
+   * that was installed anew, or restored from an older backup, goes on from there.
+   */
+  head: record({ revision: wholeNumber(1, MOST_REVISIONS), tagmanifest: sha256() }).optional(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 

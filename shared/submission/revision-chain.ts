@@ -35,8 +35,8 @@ export type ChainDecision =
   | { readonly code: "already-received"; readonly first: ChainLink }
   | { readonly code: "id-reused"; readonly first: ChainLink }
   /** `expected` is the revision that has to come first. */
-  | { readonly code: "revision-gap"; readonly expected: number }
-  | { readonly code: "revision-old"; readonly latest: number };
+  | { readonly code: "revision-gap"; readonly expected: number; readonly head: ChainLink | null }
+  | { readonly code: "revision-old"; readonly latest: number; readonly head: ChainLink | null };
 
 /** Decides whether a package may be put behind those received. */
 export function decideChain(sent: ChainLink, received: readonly ChainLink[]): ChainDecision {
@@ -45,13 +45,13 @@ export function decideChain(sent: ChainLink, received: readonly ChainLink[]): Ch
     const isSame = first.tagmanifest === sent.tagmanifest && first.unitId === sent.unitId;
     return { code: isSame ? "already-received" : "id-reused", first };
   }
-  const head = headOf(received, sent.unitId, sent.year);
+  const head = headOf(received, sent.unitId, sent.year) ?? null;
   const latest = head?.revision ?? 0;
-  if (sent.revision <= latest) return { code: "revision-old", latest };
-  if (sent.revision > latest + 1) return { code: "revision-gap", expected: latest + 1 };
+  if (sent.revision <= latest) return { code: "revision-old", latest, head };
+  if (sent.revision > latest + 1) return { code: "revision-gap", expected: latest + 1, head };
   return sent.previous === (head?.tagmanifest ?? null)
     ? { code: "ok" }
-    : { code: "revision-gap", expected: sent.revision };
+    : { code: "revision-gap", expected: sent.revision, head };
 }
 
 /** The latest revision of a unit and year; undefined where there is none. */

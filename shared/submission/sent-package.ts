@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { filledText, list, record, wholeNumber } from "../records/fields.ts";
 import { instant, sha256 } from "./fields.ts";
-import { packageManifestSchema } from "./package-manifest.ts";
+import { type PackageManifest, packageManifestSchema } from "./package-manifest.ts";
 import {
   isOfReceived,
   latestReceipt,
@@ -61,8 +61,8 @@ export type NextPlaceResult =
   | { readonly ok: false; readonly code: "nothing-sent" | "answered" };
 
 /**
- * The place of the next package of a unit and year: behind the last one, or, where that one never reached
- * the bureau, in its stead.
+ * The place of the next package of a unit and year: behind the last one, or, where that one never reached the
+ * bureau, in its stead; behind the bureau's own last one where that was built elsewhere.
  */
 export function nextPlace(
   sent: readonly SentPackage[],
@@ -73,21 +73,90 @@ export function nextPlace(
   const own = sent.filter(
     ({ manifest }) => manifest.unit.id === unitId && manifest.cycle.year === year,
   );
-  const head = own.toSorted(byPlace)[0];
+  const foreign = foreignHead(own);
+  const standing = own.filter((one) => !isReplaced(one, own));
+  const head = standing.toSorted(byPlace)[0];
+  if (foreign !== null && !(head !== undefined && isBuiltOn(head, foreign, own))) {
+    return { ok: true, place: placeAt(own, foreign.revision + 1, foreign.tagmanifest) };
+  }
   if (head === undefined) {
     if (isReplacing) return { ok: false, code: "nothing-sent" };
     return { ok: true, place: { revision: 1, attempt: 1, previous: null } };
   }
   if (!isReplacing) {
-    const revision = head.manifest.revision + 1;
-    return { ok: true, place: { revision, attempt: 1, previous: head.tagmanifest } };
+    return { ok: true, place: placeAt(own, head.manifest.revision + 1, head.tagmanifest) };
   }
   if (wasReceived(head)) return { ok: false, code: "answered" };
-  const { revision, previous } = head.manifest;
+  return { ok: true, place: placeAt(own, head.manifest.revision, head.manifest.previous) };
+}
+
+/** A place in the chain, behind the tries at it that there were. */
+function placeAt(
+  own: readonly SentPackage[],
+  revision: number,
+  previous: string | null,
+): NextPlace {
   const tries = own
     .filter(({ manifest }) => manifest.revision === revision)
-    .map((one) => one.attempt);
-  return { ok: true, place: { revision, attempt: Math.max(...tries) + 1, previous } };
+    .map(({ attempt }) => attempt);
+  return { revision, attempt: Math.max(0, ...tries) + 1, previous };
+}
+
+export interface ChainHead {
+  readonly revision: number;
+  readonly tagmanifest: string;
+}
+
+/**
+ * The bureau's last revision, as its refusals tell it, where it was not built here: the unit was installed anew
+ * or restored from an older backup. Null where there is none, or we have gone on from it.
+ */
+export function foreignHead(own: readonly SentPackage[]): ChainHead | null {
+  const latest = foreignHeads(own).toSorted((a, b) => b.revision - a.revision)[0];
+  if (latest === undefined) return null;
+  const isBehindUs = own.some((one) => wasReceived(one) && one.manifest.revision > latest.revision);
+  return isBehindUs ? null : latest;
+}
+
+function foreignHeads(own: readonly SentPackage[]): readonly ChainHead[] {
+  return own
+    .flatMap(({ receipts }) => receipts.flatMap(({ receipt }) => receipt.head ?? []))
+    .filter((head) => !own.some(({ tagmanifest }) => tagmanifest === head.tagmanifest));
+}
+
+/** Whether a package follows on one, directly or by others of ours. */
+function isBuiltOn(
+  one: SentPackage,
+  { tagmanifest }: Pick<ChainHead, "tagmanifest">,
+  own: readonly SentPackage[],
+): boolean {
+  for (let link: SentPackage | undefined = one; link !== undefined;) {
+    const { previous }: Pick<PackageManifest, "previous"> = link.manifest;
+    if (previous === tagmanifest) return true;
+    link = own.find((other) => other.tagmanifest === previous);
+  }
+  return false;
+}
+
+/**
+ * True where another package of the same unit and year stands in the place of one that the bureau does not have:
+ * of several tries at a revision the one that was received counts, else the last; and once something was built
+ * behind the bureau's own last revision, what was not built there is left behind.
+ */
+export function isReplaced(one: SentPackage, own: readonly SentPackage[]): boolean {
+  if (wasReceived(one)) return false;
+  if (own.some((other) => isLaterTry(other, one))) return true;
+  return foreignHeads(own).some(
+    (head) => !isBuiltOn(one, head, own) && own.some((other) => isBuiltOn(other, head, own)),
+  );
+}
+
+/** True for another try at the same revision, where that one counts. */
+export function isLaterTry(other: SentPackage, one: SentPackage): boolean {
+  if (other.manifest.id === one.manifest.id || other.manifest.revision !== one.manifest.revision) {
+    return false;
+  }
+  return wasReceived(other) || other.attempt > one.attempt;
 }
 
 /** The latest revision first; of several tries the one that the bureau received, else the latest. */

@@ -200,13 +200,16 @@ describe("the receiver", () => {
 });
 
 describe("the register of units", () => {
-  test("enrols a unit whose fingerprint was heard, and no other", async () => {
+  const profile = { id: "u-777", name: "红旗镇农技站", creditCode: null };
+  let request = 0;
+
+  /** A request of the station by its key, read on the page; gives the fingerprint that it reads out. */
+  async function readRequest(): Promise<string> {
     const keys = await makeKeys("unit");
-    const profile = { id: "u-777", name: "红旗镇农技站", creditCode: null };
-    const issued = await issueEnrolment(join(FOLDER, "station"), keys, profile, NOW);
+    request += 1;
+    const folder = join(FOLDER, `station-${request}`);
+    const issued = await issueEnrolment(folder, keys, profile, NOW + request * 1_000);
     if (!issued.ok) throw new Error(issued.code);
-    await goToDesk(page, "单位与密钥");
-    await expectOpenToAll();
     await page
       .locator('input[type="file"]')
       .first()
@@ -215,21 +218,50 @@ describe("the register of units", () => {
         mimeType: "application/octet-stream",
         buffer: Buffer.from(issued.text),
       });
-    const dialog = page.getByRole("dialog");
-    const heard = dialog.getByLabel("电话里听到的指纹");
-    await heard.fill("1".repeat(32));
-    await dialog.getByText(/与文件的指纹不一致/).waitFor();
+    return fingerprintOf(keys.publicKeys.kid);
+  }
+
+  const dialog = () => page.getByRole("dialog");
+  const heard = () => dialog().getByLabel("电话里听到的指纹");
+  const take = () => dialog().getByRole("button", { name: /登\s?记/ });
+  const row = () => page.getByRole("row", { name: /红旗镇农技站/ });
+
+  test("enrols a unit whose fingerprint was heard, and no other", async () => {
+    await goToDesk(page, "单位与密钥");
     await expectOpenToAll();
-    await heard.fill(fingerprintOf(keys.publicKeys.kid));
-    await dialog.getByRole("button", { name: /登\s?记/ }).click();
-    await page.getByRole("row", { name: /红旗镇农技站/ }).waitFor();
+    const fingerprint = await readRequest();
+    await heard().fill("1".repeat(32));
+    await dialog()
+      .getByText(/与文件的指纹不一致/)
+      .waitFor();
+    await expectOpenToAll();
+    await heard().fill(fingerprint);
+    await take().click();
+    await row().waitFor();
+  });
+
+  test("shows a changed key old and new, and takes it only once the change was confirmed", async () => {
+    const fingerprint = await readRequest();
+    await dialog().getByText("密钥与登记的不同").first().waitFor();
+    await expectOpenToAll();
+    await heard().fill(fingerprint);
+    expect(await take().isDisabled()).toBe(true);
+    await dialog().getByRole("checkbox").check();
+    await take().click();
+    await dialog().waitFor({ state: "hidden" });
+    await expect.poll(() => row().count()).toBe(2);
+    expect((await row().allInnerTexts()).filter((text) => text.includes("有效"))).toHaveLength(1);
+  });
+
+  test("stops a unit's key with the reason", async () => {
     await press(page, "停用红旗镇农技站的密钥");
     await page.getByLabel("停用的原因").fill("单位撤并");
-    await page
-      .getByRole("dialog")
+    await dialog()
       .getByRole("button", { name: /停\s?用/ })
       .click();
-    await page.getByRole("row", { name: /红旗镇农技站.*停用/ }).waitFor();
+    await expect
+      .poll(async () => (await row().allInnerTexts()).some((text) => text.includes("有效")))
+      .toBe(false);
   });
 
   test("makes a card with the addresses that units send to", async () => {

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { type IncomingMessage, request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
 import type { z } from "zod";
 import {
   CODE_HEADER,
@@ -71,34 +74,55 @@ async function ask<Value>(
 ): Promise<Contact<Value>> {
   const silence = listenForSilence(signal, longestSilence);
   try {
-    const response = await fetch(url, {
-      headers: { authorization: `Bearer ${await makeToken()}` },
-      redirect: "error",
-      signal: silence.signal,
-    });
-    onTime(response.headers.get(TIME_HEADER));
+    const response = await get(url, await makeToken(), silence.signal);
+    const headerOf = (name: string) => textOrNull(response.headers[name.toLowerCase()]);
+    onTime(headerOf(TIME_HEADER));
     const text = await readText(response, silence);
     if (text === null) return { ok: false, code: "not-a-receiver" };
-    if (!response.ok) {
-      const code = response.headers.get(CODE_HEADER);
-      return { ok: false, code: faultOfAnswer({ status: response.status, code, body: text }) };
+    const { statusCode: status = 0 } = response;
+    if (status !== 200) {
+      const code = headerOf(CODE_HEADER);
+      return { ok: false, code: faultOfAnswer({ status, code, body: text }) };
     }
     const parsed = schema.safeParse(parseJson(text));
     return parsed.success
       ? { ok: true, value: parsed.data }
       : { ok: false, code: "not-a-receiver" };
   } catch (error) {
-    return { ok: false, code: faultOf(error, signal) };
+    return { ok: false, code: faultOf(error, signal, silence.signal) };
   } finally {
     silence.end();
   }
 }
 
+/**
+ * Not `fetch`: that of Node 20 may wait for ever where a connection is closed as soon as it stands, as by a
+ * proxy whose receiver is down. Redirections are not followed.
+ */
+async function get(url: string, token: string, signal: AbortSignal): Promise<IncomingMessage> {
+  const request = url.startsWith("https:") ? httpsRequest : httpRequest;
+  // A connection of its own: questions are minutes apart, and one that was kept may be gone by then.
+  const asking = request(url, {
+    agent: false,
+    headers: { authorization: `Bearer ${token}` },
+    signal,
+  });
+  // What goes wrong once the answer has begun is said by the answer too.
+  asking.on("error", () => undefined);
+  asking.end();
+  const [response] = (await once(asking, "response")) as [IncomingMessage];
+  return response;
+}
+
+function textOrNull(header: string | string[] | undefined): string | null {
+  return typeof header === "string" ? header : null;
+}
+
 /** Null where it is longer than anything that a receiver says. */
-async function readText({ body }: Response, { hear }: Silence): Promise<string | null> {
+async function readText(body: IncomingMessage, { hear }: Silence): Promise<string | null> {
   const pieces: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of (body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const piece of body as AsyncIterable<Uint8Array>) {
     hear();
     size += piece.length;
     if (size > MOST_ANSWER_BYTES) return null;
@@ -115,12 +139,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-function faultOf(error: unknown, signal: AbortSignal): OutboxFault | "stopped" {
+function faultOf(
+  error: unknown,
+  signal: AbortSignal,
+  silence: AbortSignal,
+): OutboxFault | "stopped" {
   if (signal.aborted) return "stopped";
+  if (silence.aborted) return "unreachable";
   const code = faultOfNetwork(error);
   if (code !== null) return code;
-  if (error instanceof DOMException && error.name === "TimeoutError") return "unreachable";
-  // What fetch says of a redirection, and of an answer that is no HTTP.
-  if (error instanceof TypeError) return "not-a-receiver";
   throw error;
 }

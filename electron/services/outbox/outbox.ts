@@ -174,7 +174,7 @@ class BackgroundOutbox implements Outbox {
   };
 
   private describe(session: Session, shipment: Shipment): OutboxItem {
-    const { sent, errand, isReplaced } = shipment;
+    const { sent, errand, isReplaced, foreignRevision } = shipment;
     const { manifest, file } = sent;
     const underWay = session.underWay?.fileSha256 === file.sha256 ? session.underWay : null;
     return {
@@ -191,6 +191,7 @@ class BackgroundOutbox implements Outbox {
       attachments: manifest.counts.attachments,
       step: stepOf(shipment, underWay !== null),
       isReplaced,
+      foreignRevision,
       sentBytes: underWay?.sent ?? errand.sentBytes,
       exportedAt: errand.exportedAt,
       uploadedAt: errand.uploadedAt,

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { type OutboxStep, outboxStepOf } from "../../../shared/submission/outbox-step.ts";
 import {
+  foreignHead,
+  isLaterTry,
+  isReplaced,
   type SentPackage,
   sentStateOf,
   wasReceived,
@@ -21,6 +24,8 @@ export interface Shipment {
   readonly path: string;
   /** Another package was built in its stead. */
   readonly isReplaced: boolean;
+  /** The bureau's last revision of its year, where it was not built here and the next one has to follow on it. */
+  readonly foreignRevision: number | null;
 }
 
 export type Shipments =
@@ -36,14 +41,15 @@ export async function listShipments(
   const shelf = sentShelf(dataFolder, sealer);
   const listed = await listShelf(shelf);
   if (!listed.ok) return { ok: false, code: listed.code };
-  const all = listed.entries.map(({ entry }) => entry);
   const shipments: Shipment[] = [];
   for (const { name, entry } of listed.entries) {
+    const ofChain = listed.entries.map((one) => one.entry).filter((one) => isOfChain(one, entry));
     shipments.push({
       sent: entry,
       errand: await errands.read(entry.file.sha256),
       path: join(shelf.folder, name, PACKAGE_FILE),
-      isReplaced: all.some((other) => doesReplace(other, entry)),
+      isReplaced: isReplaced(entry, ofChain),
+      foreignRevision: foreignHead(ofChain)?.revision ?? null,
     });
   }
   return { ok: true, shipments: shipments.toSorted((a, b) => byChain(a.sent, b.sent)) };
@@ -57,17 +63,6 @@ function byChain(a: SentPackage, b: SentPackage): number {
   );
 }
 
-/** Of several tries at one revision the one that the bureau answered counts, else the last. */
-function doesReplace(other: SentPackage, one: SentPackage): boolean {
-  const isSamePlace =
-    other.manifest.id !== one.manifest.id &&
-    other.manifest.unit.id === one.manifest.unit.id &&
-    other.manifest.cycle.year === one.manifest.cycle.year &&
-    other.manifest.revision === one.manifest.revision;
-  if (!isSamePlace || wasReceived(one)) return false;
-  return wasReceived(other) || other.attempt > one.attempt;
-}
-
 /** How far a shipment is. */
 export function stepOf({ sent, errand }: Shipment, isUnderWay: boolean): OutboxStep {
   return outboxStepOf(sentStateOf(sent), wasReceived(sent), {
@@ -79,9 +74,9 @@ export function stepOf({ sent, errand }: Shipment, isUnderWay: boolean): OutboxS
 }
 
 /** True where a shipment waits for its upload. */
-export function isToUpload({ sent, errand, isReplaced }: Shipment): boolean {
+export function isToUpload({ sent, errand, ...shipment }: Shipment): boolean {
   const isWanted = errand.isToSend && !errand.isPaused && errand.uploadedAt === null;
-  return isWanted && !isReplaced && !wasReceived(sent);
+  return isWanted && !shipment.isReplaced && !wasReceived(sent);
 }
 
 /** True where the bureau may have an answer: it has been given the package, or may have been. */
@@ -97,16 +92,18 @@ export function isToAsk(shipment: Shipment, all: readonly Shipment[]): boolean {
 
 /** True for another try at the same revision that the bureau has: it takes no second one. */
 function isAnsweredTry(other: SentPackage, one: SentPackage): boolean {
-  return wasReceived(other) && doesReplace(other, one);
+  return isOfChain(other, one) && wasReceived(other) && isLaterTry(other, one);
 }
 
 function isLater(other: SentPackage, one: SentPackage): boolean {
   return (
-    wasReceived(other) &&
-    other.manifest.unit.id === one.manifest.unit.id &&
-    other.manifest.cycle.year === one.manifest.cycle.year &&
-    other.manifest.revision > one.manifest.revision
+    isOfChain(other, one) && wasReceived(other) && other.manifest.revision > one.manifest.revision
   );
+}
+
+/** Of one unit and year. */
+function isOfChain({ manifest: other }: SentPackage, { manifest: one }: SentPackage): boolean {
+  return other.unit.id === one.unit.id && other.cycle.year === one.cycle.year;
 }
 
 /** Why a shipment cannot be uploaded now, whatever the network does; null where it can. */
@@ -124,12 +121,12 @@ export function findObstacle(
 }
 
 /** The bureau takes revisions one after the other: what comes before its time is refused. */
-function isUnansweredBefore({ sent, isReplaced }: Shipment, one: SentPackage): boolean {
+function isUnansweredBefore(before: Shipment, one: SentPackage): boolean {
+  const { sent } = before;
   return (
-    !isReplaced &&
+    !before.isReplaced &&
     !wasReceived(sent) &&
-    sent.manifest.unit.id === one.manifest.unit.id &&
-    sent.manifest.cycle.year === one.manifest.cycle.year &&
+    isOfChain(sent, one) &&
     sent.manifest.revision < one.manifest.revision
   );
 }

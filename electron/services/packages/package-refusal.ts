@@ -1,4 +1,5 @@
 import type { PackageManifest } from "../../../shared/submission/package-manifest.ts";
+import type { ChainLink } from "../../../shared/submission/revision-chain.ts";
 import type { PackageRefusalCode } from "../../../shared/submission/refusal.ts";
 import type { EnrolledUnit } from "../trust/enrolled-units.ts";
 
@@ -16,6 +17,8 @@ export interface RefusedPackage {
   readonly manifest: PackageManifest;
   readonly tagmanifest: string;
   readonly signer: EnrolledUnit;
+  /** Of its chain, the last revision that was received; where it is refused for its place in it. */
+  readonly head?: Pick<ChainLink, "revision" | "tagmanifest"> | null;
 }
 
 /** A refusal by its code. */

@@ -112,7 +112,9 @@ async function decidePlace(
   if (decision.code === "already-received") {
     return { ok: true, code: "already-received", manifest, tagmanifest, remarks: [] };
   }
-  return { ...refusePackage(decision.code, explainChain(decision) ?? ""), about };
+  const head = decision.code === "id-reused" ? null : decision.head;
+  const refusal = refusePackage(decision.code, explainChain(decision) ?? "");
+  return { ...refusal, about: { ...about, head } };
 }
 
 /** The id is what a unit is known by; a credit code that was not known at enrolment may have come since. */

@@ -15,7 +15,7 @@ const LONGEST_REMARK = 500;
 export async function makeRefusalReceipt(
   { keys, now }: Pick<Office, "keys" | "now">,
   { code, notes }: Pick<PackageRefusal, "code" | "notes">,
-  { manifest, tagmanifest, signer }: RefusedPackage,
+  { manifest, tagmanifest, signer, head = null }: RefusedPackage,
 ): Promise<Uint8Array> {
   const at = formatInstant(now);
   return makeReceipt(keys, signer.keys, {
@@ -28,6 +28,7 @@ export async function makeRefusalReceipt(
     receivedAt: at,
     status: "refused",
     remarks: [describePackageRefusal(code), ...notes].flatMap((text) => remarkOf(code, text)),
+    ...(head !== null && { head: { revision: head.revision, tagmanifest: head.tagmanifest } }),
   });
 }
 

@@ -26,11 +26,13 @@ export interface HostGiven {
   readonly floorBytes?: number;
   /** Another screen than the built one. */
   readonly screen?: string;
+  /** Milliseconds by which its clock is off. */
+  readonly clockShift?: number;
 }
 
 /** Starts the host and waits until it listens. On a folder where one runs it gives that one's address. */
 export async function startHost(given: HostGiven): Promise<HostProcess> {
-  const { dataFolder, port, floorBytes, screen } = given;
+  const { dataFolder, port, floorBytes, screen, clockShift = 0 } = given;
   const args = ["--data", dataFolder, "--port", String(port)];
   const floor = floorBytes === undefined ? [] : ["--floor-bytes", String(floorBytes)];
   const other = screen === undefined ? [] : ["--screen", screen];
@@ -38,7 +40,7 @@ export async function startHost(given: HostGiven): Promise<HostProcess> {
     cwd: ROOT,
     stdio: ["pipe", "pipe", "pipe"],
     // The other end of its input: when the tests die, however they die, so does the host.
-    env: { ...process.env, JICENG_STARTED: "1", TZ: "Asia/Shanghai" },
+    env: { ...process.env, ...clockOff(clockShift), JICENG_STARTED: "1", TZ: "Asia/Shanghai" },
   });
   let said = "";
   child.stderr.on("data", (text: Buffer) => (said += text.toString()));
@@ -53,6 +55,12 @@ export async function startHost(given: HostGiven): Promise<HostProcess> {
       await end(child, "SIGKILL");
     },
   };
+}
+
+function clockOff(shift: number): Readonly<Record<string, string>> {
+  if (shift === 0) return {};
+  const preload = new URL("../../../out/test/support/shifted-clock.js", import.meta.url);
+  return { NODE_OPTIONS: `--import=${preload.href}`, CLOCK_SHIFT: String(shift) };
 }
 
 /** Another start on a folder whose host runs: gives a new address, as for a second window. */

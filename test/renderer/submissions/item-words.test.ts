@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { headerStatusOf } from "../../../renderer/submissions/header-status.ts";
 import {
   actionsOf,
+  fateOf,
   lookOf,
   percentOf,
   wasGiven,
@@ -49,6 +50,19 @@ describe("a package without a receipt", () => {
     expect(wasGiven(itemWith({ step: "paused", sentBytes: 400 }))).toBe(true);
     expect(wasGiven(itemWith({ step: "uploading" }))).toBe(true);
     expect(wasGiven(itemWith({ step: "refused", sentBytes: 1_000 }))).toBe(false);
+  });
+});
+
+describe("building another package", () => {
+  it("follows on one that the bureau has, and replaces one that it has not", () => {
+    expect(fateOf(itemWith({ receipts: [receiptWith()] }))).toBe("follows");
+    expect(fateOf(itemWith())).toBe("replaces");
+    expect(fateOf(itemWith({ sentBytes: 400 }))).toBe("replacesGiven");
+  });
+
+  it("follows on the bureau's last one where that was built elsewhere, and on our own from then on", () => {
+    expect(fateOf(itemWith({ step: "refused", foreignRevision: 2 }))).toBe("followsForeign");
+    expect(fateOf(itemWith({ revision: 3, foreignRevision: 2 }))).toBe("replaces");
   });
 });
 

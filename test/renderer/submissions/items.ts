@@ -20,6 +20,7 @@ export function itemWith(given: Partial<OutboxItem> = {}): OutboxItem {
     attachments: 3,
     step: "built",
     isReplaced: false,
+    foreignRevision: null,
     sentBytes: 0,
     exportedAt: null,
     uploadedAt: null,

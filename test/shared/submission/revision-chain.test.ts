@@ -25,8 +25,9 @@ describe("the chain of revisions", () => {
     expect(decideChain(link(1, { previous: "digest-0" }), [])).toEqual({
       code: "revision-gap",
       expected: 1,
+      head: null,
     });
-    expect(decideChain(link(2), [])).toEqual({ code: "revision-gap", expected: 1 });
+    expect(decideChain(link(2), [])).toEqual({ code: "revision-gap", expected: 1, head: null });
   });
 
   it("goes on where the last one ended, in whatever order they are listed", () => {
@@ -34,17 +35,23 @@ describe("the chain of revisions", () => {
   });
 
   it("refuses a revision that leaves one out", () => {
-    expect(decideChain(link(5), RECEIVED)).toEqual({ code: "revision-gap", expected: 4 });
+    const refused = { code: "revision-gap", expected: 4, head: link(3) };
+    expect(decideChain(link(5), RECEIVED)).toEqual(refused);
   });
 
   it("refuses a revision that follows on another one than was received", () => {
     const forked = link(4, { previous: "digest-of-a-copy" });
-    expect(decideChain(forked, RECEIVED)).toEqual({ code: "revision-gap", expected: 4 });
+    const refused = { code: "revision-gap", expected: 4, head: link(3) };
+    expect(decideChain(forked, RECEIVED)).toEqual(refused);
   });
 
   it.each([1, 2, 3])("refuses another package as revision %d", (revision) => {
     const older = link(revision, { packageId: "new" });
-    expect(decideChain(older, RECEIVED)).toEqual({ code: "revision-old", latest: 3 });
+    expect(decideChain(older, RECEIVED)).toEqual({
+      code: "revision-old",
+      latest: 3,
+      head: link(3),
+    });
   });
 
   it("knows a package that was received before, even an older one", () => {

@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, createServer as createTcpServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -67,6 +67,20 @@ describe("a receiver", () => {
       void speak();
     });
     expect(await ask(address)).toMatchObject({ ok: true, value: { state: "unknown" } });
+  });
+
+  it("behind a proxy that closes the connection at once is told to be cut off, each time", async () => {
+    const proxy = createTcpServer((client) => {
+      // To a port that nobody listens on.
+      const target = connect(1, "127.0.0.1").on("error", () => client.destroy());
+      client.on("error", () => target.destroy());
+    });
+    await new Promise<void>((settle) => proxy.listen(0, "127.0.0.1", settle));
+    const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    for (let time = 0; time < 50; time += 1) {
+      expect(await ask(address)).toEqual({ ok: false, code: "link-cut" });
+    }
+    proxy.close();
   });
 
   it("is left at once where the keys are locked", async () => {

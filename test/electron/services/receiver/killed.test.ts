@@ -8,14 +8,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, expect, it } from "vitest";
 import { receivedShelf } from "../../../../electron/services/packages/received-shelf.ts";
 import { listShelf } from "../../../../electron/services/packages/shelf.ts";
-import { uploadsUrl } from "../../../../shared/submission/receiver-answer.ts";
 import { compileAll, compiledPath } from "../../../support/compiled.ts";
 import { Dice } from "../../../support/dice.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 import { makeKeyBundle, openKeyBundle } from "../../../support/key-bundle.ts";
 import { orderWith, scanOf } from "../../../support/offices.ts";
 import { ReceivingBureau } from "../../../support/receiving-bureau.ts";
-import type { SendingUnit } from "../../../support/sending-unit.ts";
+import { type BegunUpload, sendOn, untilReceived } from "../../../support/resending.ts";
 
 /** A receiver that is killed at any step, again and again, while a unit sends one package after the other. */
 
@@ -55,65 +54,18 @@ async function kill({ worker }: Running): Promise<void> {
   await ended;
 }
 
-interface Known {
-  /** Of the upload that was begun. */
-  id: string | null;
-}
-
-/** Sends in pieces from where the receiver has come to; false where it was killed meanwhile. */
-async function sendOn(unit: SendingUnit, address: string, known: Known): Promise<boolean> {
-  try {
-    const { url, offset: begun } = await resume(unit, address, known);
-    const { bytes } = unit;
-    let offset = begun;
-    while (offset < bytes.length) {
-      const said = await unit.patch(url, offset, bytes.subarray(offset, offset + 300_000));
-      if (said.offset === null) throw new Error(`${said.status} ${said.body}`);
-      offset = said.offset;
-    }
-    return true;
-  } catch (error) {
-    // What `fetch` throws where nobody answers.
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
-}
-
-/** The upload that was begun where the receiver still has it, else a new one. */
-async function resume(unit: SendingUnit, address: string, known: Known) {
-  if (known.id !== null) {
-    const url = `${uploadsUrl(address)}/${known.id}`;
-    const { offset } = await unit.head(url);
-    if (offset !== null) return { url, offset };
-  }
-  const url = await unit.beginAt(address);
-  known.id = new URL(url).pathname.split("/").at(-1) ?? null;
-  return { url, offset: 0 };
-}
-
-/** Asks until the package is received; sends again where the receiver knows nothing of it. */
-async function finish(unit: SendingUnit, address: string, known: Known) {
-  for (;;) {
-    const { state, receipts } = await unit.receipts(address);
-    if (state === "received") return receipts;
-    if (state === "refused") throw new Error(state);
-    if (state === "unknown") await sendOn(unit, address, known);
-    else await wait(10);
-  }
-}
-
 it("has each package whole, and none twice", async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const attachments = [await scanOf(FOLDER, "a.jpg", randomBytes(700_000))];
     const unit = await bureau.pack(orderWith({ attachments }));
-    const known: Known = { id: null };
+    const begun: BegunUpload = { id: null };
     const first = await startWorker();
-    const sending = sendOn(unit, first.address, known);
+    const sending = sendOn(unit, first.address, begun);
     await wait(dice.between(0, LONGEST_MS));
     await kill(first);
     await sending;
     const second = await startWorker();
-    const receipts = await finish(unit, second.address, known);
+    const receipts = await untilReceived(unit, second.address, begun);
     expect(receipts).toHaveLength(1);
     await kill(second);
   }

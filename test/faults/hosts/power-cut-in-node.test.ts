@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compileAll } from "../support/compiled.ts";
-import { mountCutDisk } from "../support/cut-disk.ts";
-import { expectAllKept, keepFor } from "../support/kept-records.ts";
+import { compileAll } from "../../support/compiled.ts";
+import { mountCutDisk } from "../../support/cut-disk.ts";
+import { expectAllKept, keepFor } from "../../support/kept-records.ts";
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
 const DISK = mountCutDisk(256 * 1024 * 1024);

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { OutboxItem } from "../../../shared/bridge/outbox-methods.ts";
-import { USUAL_ASKS } from "../../../shared/submission/bureau-card.ts";
-import { unitProfileOf } from "../../../shared/submission/profiles.ts";
-import { draftWith } from "../../support/drafts.ts";
-import { STAFF } from "../../support/package-documents.ts";
-import { PoorLink } from "../../support/poor-link.ts";
+import type { OutboxItem } from "../../../../shared/bridge/outbox-methods.ts";
+import { USUAL_ASKS } from "../../../../shared/submission/bureau-card.ts";
+import { unitProfileOf } from "../../../../shared/submission/profiles.ts";
+import { draftWith } from "../../../support/drafts.ts";
+import { STAFF } from "../../../support/package-documents.ts";
+import { PoorLink } from "../../../support/poor-link.ts";
 import { OfficeHost } from "./office-host.ts";
 
 /** A unit and its bureau, two hosts in two processes, and the link between them. */

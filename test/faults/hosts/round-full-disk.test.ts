@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { fillDisk, makeRoomOn, mountSmallDisk } from "../support/small-disk.ts";
+import { fillDisk, makeRoomOn, mountSmallDisk } from "../../support/small-disk.ts";
 import type { OfficeHost } from "./support/office-host.ts";
 import {
   build,

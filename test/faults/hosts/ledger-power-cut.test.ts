@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readPlan } from "../../electron/services/ledger/keep-plan.ts";
-import { compileAll, compiledPath } from "../support/compiled.ts";
-import { type CutDisk, mountCutDisk } from "../support/cut-disk.ts";
-import { Dice } from "../support/dice.ts";
-import { type KeyBundle, makeKeyBundle, openKeyBundle } from "../support/key-bundle.ts";
-import { openDeskAt } from "../support/ledgers.ts";
+import { readPlan } from "../../../electron/services/ledger/keep-plan.ts";
+import { compileAll, compiledPath } from "../../support/compiled.ts";
+import { type CutDisk, mountCutDisk } from "../../support/cut-disk.ts";
+import { Dice } from "../../support/dice.ts";
+import { type KeyBundle, makeKeyBundle, openKeyBundle } from "../../support/key-bundle.ts";
+import { openDeskAt } from "../../support/ledgers.ts";
 
 /** The bureau's ledger on a disk whose power is cut while plans are kept without end. */
 

@@ -1,15 +1,15 @@
 import { mkdirSync } from "node:fs";
-import { splitFrame } from "../../../shared/bridge/framing.ts";
-import type { Answer } from "../../../shared/bridge/method.ts";
-import type { InputOf, Method, OutputOf } from "../../../shared/bridge/methods.ts";
-import type { Role } from "../../../shared/bridge/keys-methods.ts";
-import { freePort } from "../../e2e/support/free-port.ts";
-import { type HostProcess, startHost } from "../../e2e/support/host-process.ts";
-import { askForBytes, frameOf, ownHeaders, pairWith } from "../../electron/loopback/asking.ts";
+import { splitFrame } from "../../../../shared/bridge/framing.ts";
+import type { Answer } from "../../../../shared/bridge/method.ts";
+import type { InputOf, Method, OutputOf } from "../../../../shared/bridge/methods.ts";
+import type { Role } from "../../../../shared/bridge/keys-methods.ts";
+import { freePort } from "../../../e2e/support/free-port.ts";
+import { type HostProcess, startHost } from "../../../e2e/support/host-process.ts";
+import { askForBytes, frameOf, ownHeaders, pairWith } from "../../../electron/loopback/asking.ts";
 
 /** An installation without its screen: the host that people start, in its own process, asked over its bridge. */
 
-const PASSPHRASE = "海边的卫生院有三棵梧桐树";
+export const PASSPHRASE = "海边的卫生院有三棵梧桐树";
 
 type Done<M extends Method> = Extract<Answer<OutputOf<M>>, { readonly ok: true }>;
 
@@ -40,14 +40,21 @@ export class OfficeHost {
     return office;
   }
 
-  /** Starts it again as a clerk does, keys unlocked. */
-  async start(): Promise<void> {
-    await this.#begin();
+  /** The same installation on another machine: a data folder that was copied. */
+  static async open(dataFolder: string): Promise<OfficeHost> {
+    const office = new OfficeHost({ dataFolder, port: await freePort() });
+    await office.start();
+    return office;
+  }
+
+  /** Starts it again as a clerk does, keys unlocked; its clock off by so many milliseconds. */
+  async start(clockShift = 0): Promise<void> {
+    await this.#begin(clockShift);
     await this.ok("keys.unlock", { passphrase: PASSPHRASE });
   }
 
-  async #begin(): Promise<void> {
-    this.#process = await startHost(this.#place);
+  async #begin(clockShift = 0): Promise<void> {
+    this.#process = await startHost({ ...this.#place, clockShift });
     const token = await pairWith(this.#place.port, this.#process.address);
     if (token === null) throw new Error("not paired");
     this.#token = token;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { expectFilesKept, readFiles } from "./support/files-on-disk.ts";
+import { expectFilesKept, readFiles } from "../support/files-on-disk.ts";
 import {
   build,
   decide,
