@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import type { OutputOf } from "../../shared/bridge/methods.ts";
 import { formatBeijing } from "../../shared/calendar/instant.ts";
 import { useBridge } from "../bridge.ts";
@@ -9,6 +9,7 @@ import { Card } from "../widgets/card.tsx";
 import { Field, Form } from "../widgets/form.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { useAsked } from "../widgets/use-asked.ts";
+import { useNavigateHere } from "../widgets/use-navigate-here.ts";
 import { useSigner } from "../widgets/use-signer.ts";
 import { AskedView } from "./asked-view.tsx";
 import type { Scope } from "./asked-year.ts";
@@ -99,7 +100,7 @@ function useDraw(year: number) {
   const say = useMessages(samplesMessages);
   const bridge = useBridge();
   const notice = useNotice();
-  const navigate = useNavigate();
+  const navigateHere = useNavigateHere();
   const sign = useSigner();
   const [isDrawing, setIsDrawing] = useState(false);
   const draw = async (scope: Scope, size: number, seed: number | null) => {
@@ -118,7 +119,7 @@ function useDraw(year: number) {
     }
     const { sample } = answer.output;
     notice.done(say("drawn", { count: sample.members.length, seed: sample.seed }));
-    void navigate(`/samples/${sample.id}`);
+    navigateHere(`/samples/${sample.id}`);
   };
   return { draw, isDrawing };
 }

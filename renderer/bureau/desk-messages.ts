@@ -22,6 +22,7 @@ export const deskMessages = defineMessages(
     "round.list": "看全部",
     "dates.title": "日程",
     "dates.catalogue": "基层单位目录清单每年6月30日前报送，离{{on}}还有{{days}}天。",
+    "dates.open": "打开目录清单",
     "start.title": "从这里开始",
     "start.card": "填写信息卡，发给各单位",
     "start.enrol": "读入各单位发来的登记申请，电话核对指纹后登记",
@@ -60,6 +61,7 @@ export const deskMessages = defineMessages(
     "dates.title": "Dates",
     "dates.catalogue":
       "The catalogue of units is filed by 30 June each year; {{days}} days are left until {{on}}.",
+    "dates.open": "Open the list of units",
     "start.title": "Begin here",
     "start.card": "Fill in the card and send it to the units",
     "start.enrol": "Read the units' requests and enrol them after a telephone call",

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { Page } from "../widgets/page.tsx";
@@ -47,6 +48,7 @@ function DatesCard() {
   return (
     <Card title={say("dates.title")}>
       <p>{say("dates.catalogue", { on, days })}</p>
+      <Link to="/catalogue">{say("dates.open")}</Link>
     </Card>
   );
 }

@@ -1,9 +1,9 @@
-import { useNavigate } from "react-router";
 import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { DropZone } from "../widgets/drop-zone.tsx";
 import { useNotice } from "../widgets/notice.tsx";
+import { useNavigateHere } from "../widgets/use-navigate-here.ts";
 import { submissionsMessages } from "./messages.ts";
 import { packageAddress } from "./package-address.ts";
 
@@ -18,7 +18,7 @@ export function ReceiptReader({ onTaken }: ReceiptReaderProps) {
   const say = useMessages(submissionsMessages);
   const bridge = useBridge();
   const notice = useNotice();
-  const navigate = useNavigate();
+  const navigateHere = useNavigateHere();
   const take = async (files: readonly File[]) => {
     let last: string | null = null;
     for (const file of files) {
@@ -32,7 +32,7 @@ export function ReceiptReader({ onTaken }: ReceiptReaderProps) {
       notice.done(answer.output.isNew ? say("receipt.taken") : say("receipt.known"));
     }
     await onTaken();
-    if (last !== null) await navigate(packageAddress(last));
+    if (last !== null) navigateHere(packageAddress(last));
   };
   return (
     <Card title={say("receipt.title")} help={say("receipt.help")} id="receipt">

@@ -20,16 +20,21 @@ async function start(): Promise<App> {
   return app;
 }
 
+/** Saves one operator, then raises the database's version as a newer program would; gives how many rows it has. */
+async function startOnNewerData() {
+  const started = await start();
+  await unlock(started.page);
+  await goToOperators(started.page);
+  await addOperator(started.page, "甲");
+  // The page of the lock has no database open.
+  const locked = await started.restart();
+  await seeTitle(locked, "已锁定");
+  return { started, raised: await locked.evaluate(countRows, 10) };
+}
+
 describe("an older program on newer data (promise 5)", () => {
   it("refuses, names the versions and changes nothing; the newer program finds all as it was", async () => {
-    const started = await start();
-    await unlock(started.page);
-    await goToOperators(started.page);
-    await addOperator(started.page, "甲");
-    // The page of the lock has no database open.
-    const locked = await started.restart();
-    await seeTitle(locked, "已锁定");
-    const raised = await locked.evaluate(countRows, 10);
+    const { started, raised } = await startOnNewerData();
     expect(raised).toBeGreaterThan(0);
     const page = await started.restart();
     expect(await readRefusal(page)).toBe("这些数据由更新的版本保存");
@@ -40,13 +45,7 @@ describe("an older program on newer data (promise 5)", () => {
   });
 
   it("offers the records from before the upgrade, and keeps what the newer one wrote", async () => {
-    const started = await start();
-    await unlock(started.page);
-    await goToOperators(started.page);
-    await addOperator(started.page, "甲");
-    const locked = await started.restart();
-    await seeTitle(locked, "已锁定");
-    const raised = await locked.evaluate(countRows, 10);
+    const { started, raised } = await startOnNewerData();
     const page = await started.restart();
     await readRefusal(page);
     await page.getByRole("button", { name: "回到升级前……" }).click();

@@ -1,4 +1,5 @@
 import type { TRIAL_METHODS } from "../../../shared/bridge/trial-methods.ts";
+import { forgetPackages } from "../ledger/forget-packages.ts";
 import { endTrial } from "../trial/end-trial.ts";
 import { loadTrial } from "../trial/load-trial.ts";
 import { describeTrustFault } from "../trust/fault.ts";
@@ -28,7 +29,7 @@ export function makeTrialHandlers(desk: Desk): GroupHandlers<typeof TRIAL_METHOD
         });
       }),
     "trial.end": () =>
-      atOpenDesk(desk, ({ keys: { sealer }, sync }) =>
+      atOpenDesk(desk, ({ keys: { sealer }, sync, context }) =>
         inTurnOf(desk, async () => {
           const ended = await endTrial({ dataFolder: desk.dataFolder, sealer });
           if (!ended.ok) {
@@ -39,7 +40,8 @@ export function makeTrialHandlers(desk: Desk): GroupHandlers<typeof TRIAL_METHOD
             );
           }
           await sync.run();
-          return done({ packages: ended.packages });
+          await forgetPackages(context, ended.packageIds);
+          return done({ packages: ended.packageIds.length });
         }),
       ),
   };

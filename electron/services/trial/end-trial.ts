@@ -9,7 +9,7 @@ import type { TrustFaultResult } from "../trust/fault.ts";
 import type { TrustPlace } from "../trust/trust-file.ts";
 
 export type EndedTrial =
-  | { readonly ok: true; readonly packages: number }
+  | { readonly ok: true; readonly packageIds: readonly string[] }
   | { readonly ok: false; readonly code: "records-damaged" }
   | TrustFaultResult;
 
@@ -27,5 +27,6 @@ export async function endTrial(place: TrustPlace): Promise<EndedTrial> {
     await rm(removed, { recursive: true, force: true });
   }
   const forgotten = await forgetUnits(place, isTrialUnit);
-  return forgotten.ok ? { ok: true, packages: invented.length } : forgotten;
+  if (!forgotten.ok) return forgotten;
+  return { ok: true, packageIds: invented.map(({ entry }) => entry.manifest.id) };
 }

@@ -24,7 +24,7 @@ import { SharedStore } from "../../support/shared-store.ts";
 const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
 const FOLDER = temporaryFolder();
 const KEYS = join(FOLDER, "keys.json");
-const WORKER = compiledPath("test/support/shared-receiver-worker");
+const WORKER = compiledPath("test/support/receiver-worker");
 /** About what sending and reading one package takes. */
 const LONGEST_MS = 400;
 
