@@ -1,7 +1,7 @@
 import type { SummaryRow } from "../../shared/bridge/desk-schemas.ts";
 import type { SummaryDimension } from "../../shared/bureau/summary-list.ts";
 import type { Say } from "../i18n/messages.ts";
-import type { TableColumn } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import { wordOf } from "./domain-words.ts";
 import type { SummaryKey } from "./summary-messages.ts";
 

@@ -5,7 +5,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { useConfirm } from "../widgets/confirm.tsx";
 import { packageMessages } from "./package-messages.ts";
-import type { PackageProps } from "./package-page.tsx";
+import type { PackageProps } from "./package-props.ts";
 import { stageOf } from "./stage.ts";
 import { useAnswer } from "./use-answer.ts";
 import { WholeDialog } from "./whole-dialog.tsx";

@@ -8,7 +8,7 @@ import { ComparisonCard } from "./comparison-card.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { FileButtons } from "./file-buttons.tsx";
 import { packageMessages } from "./package-messages.ts";
-import type { PackageProps } from "./package-page.tsx";
+import type { PackageProps } from "./package-props.ts";
 import { sayEducation, sayHeldTitle } from "./person-facts.ts";
 
 interface CandidateDetailProps extends PackageProps {

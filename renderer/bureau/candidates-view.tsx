@@ -12,7 +12,7 @@ import { DECISION_TAGS } from "./decision-tags.ts";
 import { packageLink } from "./links.ts";
 import { chooseCandidate, nextUndecided } from "./next-undecided.ts";
 import { packageMessages } from "./package-messages.ts";
-import type { PackageProps } from "./package-page.tsx";
+import type { PackageProps } from "./package-props.ts";
 
 /** Everybody put forward, one of them open for a decision; below, the answer to the unit. */
 export function CandidatesView({ of, onChange }: PackageProps) {

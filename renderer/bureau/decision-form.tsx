@@ -15,7 +15,7 @@ import {
   readDecision,
 } from "./decision-draft.ts";
 import { type PackageKey, packageMessages } from "./package-messages.ts";
-import type { PackageProps } from "./package-page.tsx";
+import type { PackageProps } from "./package-props.ts";
 import { ReasonList } from "./reason-list.tsx";
 import { useDecide } from "./use-decide.ts";
 

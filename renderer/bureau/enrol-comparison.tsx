@@ -7,7 +7,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Field, Form } from "../widgets/form.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { StatusTag, type TagState } from "../widgets/status-tag.tsx";
-import type { ReadRequest } from "./enrol-reader.tsx";
+import type { ReadRequest } from "./read-request.ts";
 import { Fingerprint } from "./fingerprint.tsx";
 import { judgeHeard } from "./heard-fingerprint.ts";
 import { type UnitsKey, unitsMessages } from "./units-messages.ts";

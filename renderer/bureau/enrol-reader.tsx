@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { OutputOf } from "../../shared/bridge/methods.ts";
 import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
@@ -7,14 +6,9 @@ import { DropZone } from "../widgets/drop-zone.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { EnrolComparison } from "./enrol-comparison.tsx";
 import { unitsMessages } from "./units-messages.ts";
+import type { ReadRequest } from "./read-request.ts";
 
 const REQUEST_BYTES = 64 * 1024;
-
-/** A request that was read and not taken yet, with its bytes. */
-export interface ReadRequest {
-  readonly request: OutputOf<"registry.readRequest">;
-  readonly bytes: Uint8Array;
-}
 
 /** Reads a unit's request from a file and has it compared. */
 export function EnrolReader({ onEnrolled }: { readonly onEnrolled: () => Promise<void> }) {

@@ -8,7 +8,8 @@ import { type Say, useMessages } from "../i18n/messages.ts";
 import { Choice } from "../widgets/choice.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import type { ChangeQuery } from "../widgets/use-query.ts";
-import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
+import { VirtualTable } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import {
   countShows,
   filterInbox,

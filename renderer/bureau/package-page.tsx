@@ -1,5 +1,4 @@
 import { Link, useParams, useSearchParams } from "react-router";
-import type { DeskPackage } from "../../shared/bridge/desk-schemas.ts";
 import { formatBeijing } from "../../shared/calendar/instant.ts";
 import { isTrialUnit } from "../../shared/demo/trial-county.ts";
 import { useMessages } from "../i18n/messages.ts";
@@ -15,6 +14,7 @@ import { ReceiptsView } from "./receipts-view.tsx";
 import { StageTag } from "./stage-tag.tsx";
 import { useAsked } from "../widgets/use-asked.ts";
 import "./bureau.css";
+import type { PackageProps } from "./package-props.ts";
 
 const VIEWS = ["candidates", "checks", "files", "receipts"] as const;
 type View = (typeof VIEWS)[number];
@@ -39,11 +39,6 @@ export function PackagePage() {
     );
   }
   return <OpenPackage of={output.package} onChange={refresh} />;
-}
-
-export interface PackageProps {
-  readonly of: DeskPackage;
-  readonly onChange: () => Promise<void>;
 }
 
 function OpenPackage({ of, onChange }: PackageProps) {

@@ -2,7 +2,7 @@ import { PATHWAY_LABELS } from "../../shared/policy/pathway-names.ts";
 import type { Decision } from "../../shared/policy/outcome.ts";
 import { LINE_LABELS, TITLE_LEVEL_LABELS } from "../../shared/records/title.ts";
 import { useMessages } from "../i18n/messages.ts";
-import type { TableColumn } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import { DecisionTag } from "./decision-tag.tsx";
 import { DECISION_KEYS } from "./decision-words.ts";
 import {

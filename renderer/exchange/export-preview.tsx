@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useMessages } from "../i18n/messages.ts";
-import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
+import { VirtualTable } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import type { ExportPreview } from "./export-documents.ts";
 import { exportMessages } from "./export-messages.ts";
 

@@ -4,7 +4,8 @@ import { IGNORED_LABELS, type IgnoredRow } from "../../shared/workbook/import/ro
 import { formatValue } from "../../shared/records/issue.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { StatusTag, type TagState } from "../widgets/status-tag.tsx";
-import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
+import { VirtualTable } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import { useChangeWords } from "./change-words.ts";
 import type { ImportRowView } from "./import-rows.ts";
 import type { ImportSession, ReportState } from "./import-session.ts";

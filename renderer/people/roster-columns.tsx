@@ -4,7 +4,7 @@ import { TITLE_LEVEL_LABELS } from "../../shared/records/title.ts";
 import type { Say } from "../i18n/messages.ts";
 import type { RosterRow } from "../store/types.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
-import type { TableColumn } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import type { PeopleKey } from "./messages.ts";
 import { COLUMN_LABELS, type ColumnId } from "./column-choice.ts";
 import { type Gap, gapsOf, levelRank } from "./roster-view.ts";

@@ -10,7 +10,7 @@ import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { appealOfForm, formOfAppeal, withAppeal } from "./appeal-form.ts";
 import { appealMessages } from "./appeal-messages.ts";
 import { useCandidacyEdit } from "./document-edit.ts";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 import { DialogForm } from "./dialog-form.tsx";
 import { HandlingFields } from "./objection-dialog.tsx";
 import { checkObjection, type ObjectionForm } from "./objection-form.ts";

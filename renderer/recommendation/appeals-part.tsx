@@ -8,7 +8,7 @@ import { Card } from "../widgets/card.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { AppealDialog } from "./appeal-dialog.tsx";
 import { appealMessages } from "./appeal-messages.ts";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 
 /** 申诉: what the person asks to be looked at again, and what people decided (promise 27). */
 export function AppealsPart({ scene, candidacy }: CandidateProps) {

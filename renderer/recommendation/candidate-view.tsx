@@ -17,12 +17,7 @@ import { RequirementsPart } from "./requirements-part.tsx";
 import { ResultPart } from "./result-part.tsx";
 import { nameOf, type RoundScene } from "../widgets/round-scene.ts";
 import { WithdrawalPart } from "./withdrawal-part.tsx";
-
-/** What every part of a candidate's page works with. */
-export interface CandidateProps {
-  readonly scene: RoundScene;
-  readonly candidacy: Candidacy;
-}
+import type { CandidateProps } from "./candidate-props.ts";
 
 /** One candidate: everything of the round that concerns them, part by part. */
 export function CandidateView({ scene }: { readonly scene: RoundScene }) {

@@ -13,7 +13,7 @@ import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { answerOf, isChangedSince } from "./answer.ts";
 import { CheckTag, DecisionOf } from "./candidate-tags.tsx";
 import { useCandidacyEdit } from "./document-edit.ts";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 import { checkMessages } from "./check-messages.ts";
 import { MatterList } from "./matter-list.tsx";
 import { nameOf } from "../widgets/round-scene.ts";

@@ -15,7 +15,7 @@ import { roundAddress } from "../widgets/round-addresses.ts";
 import { attachmentsOf } from "./attachments-of.ts";
 import { useCandidacyEdit } from "./document-edit.ts";
 import { candidateMessages } from "./candidate-messages.ts";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 import { ConfirmationDialog } from "./confirmation-dialog.tsx";
 import { nameOf } from "../widgets/round-scene.ts";
 

@@ -3,7 +3,7 @@ import { PATHWAY_LABELS, QUOTA_LABELS } from "../../shared/policy/pathway-names.
 import { sayRequirement } from "../../shared/policy/sentences.ts";
 import type { Catalogue, Say } from "../i18n/messages.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
-import type { TableColumn } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import { DecisionOf } from "./candidate-tags.tsx";
 import type { EnrolRow } from "./enrol-lines.ts";
 import type { enrolMessages } from "./enrol-messages.ts";

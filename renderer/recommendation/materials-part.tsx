@@ -17,7 +17,7 @@ import { labelEdit } from "../widgets/edit-label.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { attachmentsOf } from "./attachments-of.ts";
 import { useCandidacyEdit } from "./document-edit.ts";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 import { materialMessages } from "./material-messages.ts";
 import { nameOf } from "../widgets/round-scene.ts";
 import { WaiverDialog } from "./waiver-dialog.tsx";

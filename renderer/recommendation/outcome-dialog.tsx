@@ -10,7 +10,7 @@ import { labelEdit } from "../widgets/edit-label.ts";
 import { Field } from "../widgets/form.tsx";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { useCandidacyEdit } from "./document-edit.ts";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 import { DialogForm } from "./dialog-form.tsx";
 import { reviewMessages } from "./review-messages.ts";
 import { nameOf } from "../widgets/round-scene.ts";

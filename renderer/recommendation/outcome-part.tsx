@@ -7,7 +7,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { roundAddress } from "../widgets/round-addresses.ts";
 import { OutcomeTag } from "./candidate-tags.tsx";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 import { OutcomeDialog } from "./outcome-dialog.tsx";
 import { reviewMessages } from "./review-messages.ts";
 

@@ -13,7 +13,7 @@ import { StatusTag } from "../widgets/status-tag.tsx";
 import { answerOf } from "./answer.ts";
 import { useCandidacyEdit } from "./document-edit.ts";
 import { candidateMessages } from "./candidate-messages.ts";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 import { nameOf } from "../widgets/round-scene.ts";
 import { SettlementDialog } from "./settlement-dialog.tsx";
 

@@ -15,7 +15,7 @@ import { labelEdit } from "../widgets/edit-label.ts";
 import { Field } from "../widgets/form.tsx";
 import { useToday } from "../widgets/today.ts";
 import { useFormDraft } from "../widgets/use-form-draft.ts";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 import { DialogForm } from "./dialog-form.tsx";
 import { resultMessages } from "./result-messages.ts";
 import { nameOf } from "../widgets/round-scene.ts";

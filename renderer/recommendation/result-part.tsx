@@ -8,7 +8,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
 import { useCommit } from "../widgets/commit.ts";
 import { labelEdit } from "../widgets/edit-label.ts";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 import { ResultTag } from "./candidate-tags.tsx";
 import { ResultDialog } from "./result-dialog.tsx";
 import { resultMessages } from "./result-messages.ts";

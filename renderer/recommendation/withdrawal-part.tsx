@@ -17,7 +17,7 @@ import { useFormDraft } from "../widgets/use-form-draft.ts";
 import { roundAddress } from "../widgets/round-addresses.ts";
 import { useCandidacyEdit } from "./document-edit.ts";
 import { candidateMessages } from "./candidate-messages.ts";
-import type { CandidateProps } from "./candidate-view.tsx";
+import type { CandidateProps } from "./candidate-props.ts";
 import { DialogForm } from "./dialog-form.tsx";
 import { nameOf } from "../widgets/round-scene.ts";
 

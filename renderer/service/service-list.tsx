@@ -8,7 +8,8 @@ import { Choice } from "../widgets/choice.tsx";
 import { HelpTip } from "../widgets/help-tip.tsx";
 import { StatusTag } from "../widgets/status-tag.tsx";
 import { useQuery } from "../widgets/use-query.ts";
-import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
+import { VirtualTable } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import { serviceMessages } from "./messages.ts";
 import {
   filterServiceRows,

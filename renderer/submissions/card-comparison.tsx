@@ -8,7 +8,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { Field, Form } from "../widgets/form.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { StatusTag, type TagState } from "../widgets/status-tag.tsx";
-import type { ReadCard } from "./card-reader.tsx";
+import type { ReadCard } from "./read-card.ts";
 import { Fingerprint } from "./fingerprint.tsx";
 import { type BureauKey, bureauMessages } from "./bureau-messages.ts";
 

@@ -1,7 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { OutputOf } from "../../shared/bridge/methods.ts";
-import type { OfferedCard } from "../../shared/bridge/trust-methods.ts";
 import { useBridge } from "../bridge.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../widgets/card.tsx";
@@ -9,14 +8,9 @@ import { DropZone } from "../widgets/drop-zone.tsx";
 import { useNotice } from "../widgets/notice.tsx";
 import { CardComparison } from "./card-comparison.tsx";
 import { bureauMessages } from "./bureau-messages.ts";
+import type { ReadCard } from "./read-card.ts";
 
 const CARD_BYTES = 64 * 1024;
-
-/** A card that was read and not taken yet, with its bytes. */
-export interface ReadCard {
-  readonly card: OfferedCard;
-  readonly bytes: Uint8Array;
-}
 
 interface CardReaderProps {
   readonly state: OutputOf<"trust.state">;

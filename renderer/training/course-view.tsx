@@ -14,7 +14,7 @@ import { checkCourseDraft, type CourseDraft, emptyCourse } from "./course-form.t
 import { trainingMessages } from "./messages.ts";
 import { ParticipantsPicker } from "./participants-picker.tsx";
 import { type CoursePlan, planCourse } from "./participants.ts";
-import type { TrainingScene } from "./training-page.tsx";
+import type { TrainingScene } from "./training-scene.ts";
 
 interface CourseSheet {
   readonly course: CourseDraft;

@@ -3,7 +3,7 @@ import { SERIES, SERIES_LABELS } from "../../shared/records/series.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Choice } from "../widgets/choice.tsx";
 import { trainingMessages } from "./messages.ts";
-import type { TrainingScene } from "./training-page.tsx";
+import type { TrainingScene } from "./training-scene.ts";
 
 const ANY = "any";
 

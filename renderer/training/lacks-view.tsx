@@ -11,11 +11,12 @@ import { safeFileName } from "../widgets/file-name.ts";
 import { usePack } from "../widgets/pack.ts";
 import { useSaveWorkbook } from "../widgets/save-workbook.ts";
 import { useToday } from "../widgets/today.ts";
-import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
+import { VirtualTable } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import { lackList } from "./lack-list.ts";
 import { type Lack, lacksOf, type MatrixRow } from "./matrix.ts";
 import { trainingMessages } from "./messages.ts";
-import type { TrainingScene } from "./training-page.tsx";
+import type { TrainingScene } from "./training-scene.ts";
 import type { HoursPart } from "./year-hours.ts";
 
 interface LacksViewProps {

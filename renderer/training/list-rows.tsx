@@ -7,7 +7,8 @@ import type {
 } from "../../shared/training-list/read-training-list.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { StatusTag, type TagState } from "../widgets/status-tag.tsx";
-import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
+import { VirtualTable } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import { listMessages, type ListKey } from "./list-messages.ts";
 
 const OUTCOME_KEYS = {

@@ -18,7 +18,7 @@ import { ListRows } from "./list-rows.tsx";
 import { listMessages } from "./list-messages.ts";
 import type { ListSession, ReadList } from "./list-session.ts";
 import { trainingMessages } from "./messages.ts";
-import type { TrainingScene } from "./training-page.tsx";
+import type { TrainingScene } from "./training-scene.ts";
 import { useListSession } from "./use-list-session.ts";
 
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -2,11 +2,12 @@ import { useMemo, useState } from "react";
 import { SERIES_LABELS } from "../../shared/records/series.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { StatusTag } from "../widgets/status-tag.tsx";
-import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
+import { VirtualTable } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import { HoursCell, STATE_KEYS } from "./hours-cell.tsx";
 import { countYears, type MatrixRow } from "./matrix.ts";
 import { trainingMessages } from "./messages.ts";
-import type { TrainingScene } from "./training-page.tsx";
+import type { TrainingScene } from "./training-scene.ts";
 import { YearDrawer } from "./year-drawer.tsx";
 
 interface MatrixViewProps {

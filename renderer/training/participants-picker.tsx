@@ -1,12 +1,13 @@
 import { Button, Input } from "antd";
 import { useMemo, useState } from "react";
 import { useMessages } from "../i18n/messages.ts";
-import { type TableColumn, VirtualTable } from "../widgets/virtual-table.tsx";
+import { VirtualTable } from "../widgets/virtual-table.tsx";
+import type { TableColumn } from "../widgets/virtual-table-props.ts";
 import { useToday } from "../widgets/today.ts";
 import { filterMatrix, type MatrixRow } from "./matrix.ts";
 import { trainingMessages } from "./messages.ts";
 import { NamePaster } from "./name-paster.tsx";
-import type { TrainingScene } from "./training-page.tsx";
+import type { TrainingScene } from "./training-scene.ts";
 import { STATE_KEYS, STATE_SIGNS } from "./hours-cell.tsx";
 import { yearHours } from "./year-hours.ts";
 

@@ -3,7 +3,7 @@ import { type Say, useMessages } from "../i18n/messages.ts";
 import { Chart } from "../widgets/chart.tsx";
 import { countYears, type MatrixRow, type ProgressBand, progressBands } from "./matrix.ts";
 import { type TrainingKey, trainingMessages } from "./messages.ts";
-import type { TrainingScene } from "./training-page.tsx";
+import type { TrainingScene } from "./training-scene.ts";
 
 interface ProgressViewProps {
   readonly scene: TrainingScene;

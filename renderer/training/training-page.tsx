@@ -1,10 +1,9 @@
 import { Button, Segmented } from "antd";
 import { useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
-import type { Person } from "../../shared/records/person.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useRecords, useStoreState } from "../store/context.ts";
-import type { Records, RosterRow, StoreState } from "../store/types.ts";
+import type { Records, StoreState } from "../store/types.ts";
 import { usePack } from "../widgets/pack.ts";
 import { Page } from "../widgets/page.tsx";
 import { Empty, Loading } from "../widgets/states.tsx";
@@ -13,7 +12,7 @@ import { CourseView } from "./course-view.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { LacksView } from "./lacks-view.tsx";
 import { ListView } from "./list-view.tsx";
-import { filterMatrix, type MatrixRow, matrixRows } from "./matrix.ts";
+import { filterMatrix, matrixRows } from "./matrix.ts";
 import { MatrixView } from "./matrix-view.tsx";
 import { trainingMessages } from "./messages.ts";
 import { ProgressView } from "./progress-view.tsx";
@@ -23,24 +22,13 @@ import {
   type TrainingView,
   writeTrainingQuery,
 } from "./training-query.ts";
-import { type HoursAsked, hoursAsked, lastYears } from "./year-hours.ts";
+import { hoursAsked, lastYears } from "./year-hours.ts";
 import "./training.css";
+import type { TrainingScene } from "./training-scene.ts";
 
 const YEARS_SHOWN = 7;
 
 const selectRows = ({ rows }: StoreState) => rows;
-
-/** What every view of the page works with. */
-export interface TrainingScene {
-  readonly records: Records;
-  readonly roster: readonly RosterRow[];
-  readonly people: readonly Person[];
-  readonly years: readonly number[];
-  readonly asked: HoursAsked;
-  readonly rows: readonly MatrixRow[];
-  readonly query: TrainingQuery;
-  readonly go: (change: Partial<TrainingQuery>) => void;
-}
 
 /** 继续教育: hours of everybody by year, one course for many, a platform's list, who is short. */
 export function TrainingPage() {

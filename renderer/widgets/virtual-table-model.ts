@@ -18,7 +18,7 @@ import {
 } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
 import { orderRows, type TableSort } from "./table-order.ts";
-import type { TableColumn, VirtualTableProps } from "./virtual-table.tsx";
+import type { TableColumn, VirtualTableProps } from "./virtual-table-props.ts";
 
 const FEATURES = tableFeatures({
   columnOrderingFeature,

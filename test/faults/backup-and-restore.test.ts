@@ -17,13 +17,14 @@ import { addOperator, goToOperators, openRecords } from "./support/saving.ts";
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 2);
 const BACKUP_CALLS = ["backups.begin", "backups.append", "backups.finish"] as const;
+/** Those around the transaction first: a short run comes to no others. */
 const RESTORE_CALLS = [
-  "backups.verify",
-  "backups.read",
-  ...BACKUP_CALLS,
   // The records are written in one transaction between these two.
   "backups.finish",
   "journal.append",
+  "backups.verify",
+  "backups.read",
+  ...BACKUP_CALLS,
 ] as const;
 const DAY_MS = 86_400_000;
 /** The daily backup is looked after so long after the start. */
@@ -112,7 +113,9 @@ describe("killed in the middle of a restore", () => {
     let [present, other] = await prepareStates(app.page);
     for (let round = 0; round < ROUNDS; round += 1) {
       const yes = await askToRestore(app.page, "恢复前", other.head);
-      await killAt(app, pick(RESTORE_CALLS, round), someWay(), () => yes.click());
+      // The browser first: where the host alone is killed, its transaction goes on.
+      const way = round === 0 ? "browser" : someWay();
+      await killAt(app, pick(RESTORE_CALLS, round), way, () => yes.click());
       expect(await openRecords(await app.restart())).toBe("opened");
       const found = await readPresent(disk, app.page);
       if (isDeepStrictEqual(found, other.records)) {

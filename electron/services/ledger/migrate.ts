@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Ledger, LedgerRefusal } from "./ledger.ts";
 import { refuseLedger } from "./ledger.ts";
-import { type Migration, MIGRATIONS } from "./migrations.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /** Any number, the same in every program that opens a ledger: two that start at once take turns. */
 const TURN = 7_264_501;

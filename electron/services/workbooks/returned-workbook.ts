@@ -1,11 +1,8 @@
 import type { SheetData } from "../../../shared/workbook/cell.ts";
 import { isBlank, showCell } from "../../../shared/workbook/cell.ts";
 import type { ImportReport } from "../../../shared/workbook/import/report.ts";
-import {
-  REASON_HEADING,
-  refusalReasons,
-  type SheetReasons,
-} from "../../../shared/workbook/import/returned.ts";
+import { refusalReasons, type SheetReasons } from "../../../shared/workbook/import/returned.ts";
+import { REASON_HEADING } from "../../../shared/workbook/import/reason-heading.ts";
 import { headingKey } from "../../../shared/workbook/text.ts";
 import { replaceFile } from "../files/durable.ts";
 import { withCell, withWideColumn } from "./cell-splicer.ts";

@@ -3,7 +3,7 @@ import type { Column } from "../column.ts";
 import type { ListId, SheetId, SheetSpec } from "../sheet-spec.ts";
 import { ALL_SHEETS } from "../sheets/registry.ts";
 import { bareHeadingKey, headingKey } from "../text.ts";
-import { REASON_HEADING } from "./returned.ts";
+import { REASON_HEADING } from "./reason-heading.ts";
 import type {
   Fields,
   LinkedDraft,

@@ -1,8 +1,5 @@
 import type { ImportReport } from "./report.ts";
 
-/** The heading over the reasons in a workbook that is given back. */
-export const REASON_HEADING = "未导入原因";
-
 /** What to write beside the rows of one sheet. */
 export interface SheetReasons {
   readonly sheet: string;

@@ -4,11 +4,11 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { startLanguage } from "../../../renderer/i18n/language.ts";
 import type { TableSort } from "../../../renderer/widgets/table-order.ts";
-import {
-  type TableColumn,
-  VirtualTable,
-  type VirtualTableProps,
-} from "../../../renderer/widgets/virtual-table.tsx";
+import { VirtualTable } from "../../../renderer/widgets/virtual-table.tsx";
+import type {
+  TableColumn,
+  VirtualTableProps,
+} from "../../../renderer/widgets/virtual-table-props.ts";
 
 interface Row {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrations.ts";
+import type { Migration } from "../migration.ts";
 
 /**
  * What the desk asks for. In clear stand keyed hashes, years, words of the domain, counts and states;

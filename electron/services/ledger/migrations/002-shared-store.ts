@@ -1,4 +1,4 @@
-import type { Migration } from "../migrations.ts";
+import type { Migration } from "../migration.ts";
 
 /**
  * What several receivers behind one address share beside their bucket: no receiver keeps anything of its

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { OutboxItem } from "../../../../shared/bridge/outbox-methods.ts";
 import { USUAL_ASKS } from "../../../../shared/submission/bureau-card.ts";
 import { unitProfileOf } from "../../../../shared/submission/profiles.ts";
+import { compileAll } from "../../../support/compiled.ts";
 import { draftWith } from "../../../support/drafts.ts";
 import { STAFF } from "../../../support/package-documents.ts";
 import { PoorLink } from "../../../support/poor-link.ts";
@@ -33,6 +34,7 @@ interface TwoHostsGiven {
 
 /** Installs both, starts the receiver, and lets them take each other's keys. */
 export async function startTwoHosts(given: TwoHostsGiven = {}): Promise<TwoHosts> {
+  compileAll();
   const root = mkdtempSync(join(tmpdir(), "jiceng-hosts-"));
   const { floorBytes } = given;
   const unit = await OfficeHost.install("unit", given.unitFolder ?? join(root, "unit"), floorBytes);
