@@ -18,7 +18,8 @@ import { readDocuments, readSettings } from "./engine/read-documents.ts";
 import { EDIT_SENTENCES, refuseEdit, wordRefusal } from "./engine/sentences.ts";
 import { runPaced } from "./engine/slices.ts";
 import { openSideDocuments, type SideDocuments } from "./engine/side-documents.ts";
-import { readSnapshot, writeSnapshot } from "./engine/snapshot.ts";
+import { readSnapshot } from "./engine/snapshot.ts";
+import { SnapshotKeeper } from "./engine/snapshot-keeper.ts";
 import { SpaceWatch } from "./engine/space-watch.ts";
 import { StateBox } from "./engine/state-box.ts";
 import type { StoreParts } from "./engine/store-parts.ts";
@@ -39,9 +40,6 @@ import type {
   Store,
 } from "./types.ts";
 
-/** The list is kept for the next start when nobody has changed anything for this long, in milliseconds. */
-const SNAPSHOT_AFTER = 3_000;
-
 /** A journal that failed is tried again after so many milliseconds, whether or not anybody saves. */
 const RETRY_AFTER = 15_000;
 
@@ -55,14 +53,13 @@ export class RecordStore implements Store {
   readonly #assessor: Assessor;
   readonly #shelf: AnswerShelf;
   readonly #keeper: BackupKeeper;
+  readonly #snapshots: SnapshotKeeper;
   readonly #ready: Promise<void>;
   #documents: Documents;
   #roster: RosterIndex | null = null;
   #head: HeadRow;
   #queue: Promise<unknown> = Promise.resolve();
-  #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
-  #snapshotHead: string | null = null;
   readonly #closingListeners = new Set<() => void>();
   #isClosed = false;
   #closing: Promise<void> | null = null;
@@ -94,6 +91,17 @@ export class RecordStore implements Store {
     this.#space = new SpaceWatch(bridge, now);
     this.#assessor = new Assessor(packs, (assessed) => this.#box.set({ assessed }));
     this.#shelf = new AnswerShelf(database);
+    this.#snapshots = new SnapshotKeeper({
+      database,
+      assessor: this.#assessor,
+      shelf: this.#shelf,
+      standing: () => ({
+        ...this.#box.get(),
+        head: this.#head,
+        records: this.#documents.records,
+      }),
+      enqueue: (work) => this.#enqueue(work),
+    });
     if (stopped?.code === "journal-failed") this.#planRetry();
     database.on("close", () => {
       // The browser does so when the disk fails or its data are cleared while the window is open.
@@ -182,13 +190,13 @@ export class RecordStore implements Store {
   async #close(): Promise<void> {
     for (const listener of this.#closingListeners) listener();
     this.#isClosed = true;
-    clearTimeout(this.#snapshotTimer);
+    this.#snapshots.stop();
     this.#keeper.stop();
     this.#assessor.stop();
     clearTimeout(this.#retryTimer);
     await this.#queue.catch(() => {});
     await this.#side.end();
-    await this.#keepSnapshot().catch(() => {});
+    await this.#snapshots.keep().catch(() => {});
     this.#parts.database.close();
     this.#parts.sealer.forget();
     this.#parts.release();
@@ -206,7 +214,7 @@ export class RecordStore implements Store {
     const { database, now } = this.#parts;
     const listed = await readSnapshot(database, this.#head.hash);
     if (listed !== null) {
-      this.#snapshotHead = this.#head.hash;
+      this.#snapshots.found(this.#head.hash);
       this.#box.set({ rows: listed });
     }
     let stored: StoredAnswers | null = null;
@@ -223,7 +231,7 @@ export class RecordStore implements Store {
       this.#stop("database-failed", message);
       throw error;
     }
-    this.#planSnapshot();
+    this.#snapshots.plan();
     this.#keeper.start();
     if (stored !== null) await this.#takeAnswers(stored);
     void this.#assess();
@@ -259,7 +267,7 @@ export class RecordStore implements Store {
 
   async #assess(): Promise<void> {
     await this.#assessor.update(this.#documents.records);
-    this.#planSnapshot();
+    this.#snapshots.plan();
   }
 
   async #readSteps(): Promise<{ undoable: HistoryEntry | null; redoable: HistoryEntry | null }> {
@@ -354,7 +362,7 @@ export class RecordStore implements Store {
         ? this.#box.get().rows
         : (this.#roster?.update(records.people, entry.personIds) ?? []);
     this.#box.set({ records, rows, ...(await this.#readSteps()) });
-    this.#planSnapshot();
+    this.#snapshots.plan();
     void this.#assess();
   }
 
@@ -371,23 +379,5 @@ export class RecordStore implements Store {
   #stop(code: string, message: string): void {
     if (code === "journal-failed") this.#planRetry();
     this.#box.set({ stopped: { code, message } });
-  }
-
-  #planSnapshot(): void {
-    clearTimeout(this.#snapshotTimer);
-    if (this.#isClosed) return;
-    this.#snapshotTimer = setTimeout(() => {
-      this.#enqueue(() => this.#keepSnapshot()).catch(() => {});
-    }, SNAPSHOT_AFTER);
-  }
-
-  async #keepSnapshot(): Promise<void> {
-    const { phase, rows } = this.#box.get();
-    const { hash } = this.#head;
-    if (phase !== "ready") return;
-    if (this.#snapshotHead !== hash) await writeSnapshot(this.#parts.database, hash, rows);
-    this.#snapshotHead = hash;
-    const decided = await this.#assessor.decidedFor(this.#documents.records);
-    if (decided !== null) await this.#shelf.keep(this.#head, decided);
   }
 }

@@ -1,5 +1,4 @@
 import { type Answer, hostError } from "../../../shared/bridge/method.ts";
-import { takeTurn } from "../files/turn.ts";
 import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import { LEDGER_FAULTS, LedgerFaultError } from "../ledger/ledger.ts";
 import type { DeskLedger } from "../ledger/open-desk-ledger.ts";
@@ -7,7 +6,7 @@ import type { Synced } from "../ledger/sync.ts";
 import type { Office } from "../packages/office.ts";
 import { readOwnOffice } from "../packages/own-office.ts";
 import { describeTrustFault } from "../trust/fault.ts";
-import { refuse, refuseInUse } from "./answers.ts";
+import { refuse } from "./answers.ts";
 import type { Desk } from "./desk.ts";
 
 /** The bureau's desk at work: keys open, ledger in step with the packages. */
@@ -23,9 +22,6 @@ const CARD_MISSING = "还没有填写本局信息，不能收件和出具回执�
 
 /** `id` of the progress of bringing the ledger up to date. */
 export const SYNC_JOB = "desk-sync";
-
-/** Milliseconds to wait for another program on the data folder. */
-const PATIENCE = 30_000;
 
 type Work<Output> = (bureau: BureauDesk) => Promise<Answer<Output>>;
 
@@ -76,18 +72,4 @@ export async function openOfficeOf({
   if (own.ok) return own;
   if (own.code === "card-missing") return refuse(own.code, CARD_MISSING);
   return refuse(own.code, describeTrustFault(own.code));
-}
-
-/** Runs what changes the packages while nobody else changes the data folder. */
-export async function inTurnOf<Output>(
-  { dataFolder }: Pick<Desk, "dataFolder">,
-  work: () => Promise<Answer<Output>>,
-): Promise<Answer<Output>> {
-  const turn = await takeTurn(dataFolder, { patience: PATIENCE });
-  if (!turn.ok) return refuseInUse();
-  try {
-    return await work();
-  } finally {
-    await turn.end();
-  }
 }

@@ -19,9 +19,10 @@ import { receiptPathIn } from "../packages/folder-packages.ts";
 import { receivedShelf } from "../packages/received-shelf.ts";
 import { readRecord } from "../packages/shelf.ts";
 import { done, refuse } from "./answers.ts";
-import { atDesk, type BureauDesk, inTurnOf, openOfficeOf } from "./bureau-desk.ts";
+import { atDesk, type BureauDesk, openOfficeOf } from "./bureau-desk.ts";
 import type { Desk, GroupHandlers } from "./desk.ts";
 import { refuseBelowFloor } from "./space.ts";
+import { inFolderTurn } from "./unlocked.ts";
 
 type Handlers = Pick<
   GroupHandlers<typeof DESK_METHODS>,
@@ -73,7 +74,7 @@ async function issue(
   if (!listed.isNewest) return refuse("superseded", DECISION_FAULTS.superseded);
   const opened = await openOfficeOf(bureau);
   if (!opened.ok) return opened;
-  return inTurnOf(desk, async () => {
+  return inFolderTurn(desk, async () => {
     const drafted = await draft();
     if (!drafted.ok) {
       return refuse(drafted.code, ANSWER_FAULTS[drafted.code], { count: drafted.count });

@@ -12,9 +12,10 @@ import { AGE_VERSION_LINE } from "../packages/intake.ts";
 import { openOffice } from "../packages/office.ts";
 import { type ReceivingResult, receivePackage } from "../packages/receive-package.ts";
 import { done, refuse } from "./answers.ts";
-import { atOpenDesk, type BureauDesk, inTurnOf, openOfficeOf } from "./bureau-desk.ts";
+import { atOpenDesk, type BureauDesk, openOfficeOf } from "./bureau-desk.ts";
 import type { Desk, GroupHandlers } from "./desk.ts";
 import { refuseBelowFloor } from "./space.ts";
+import { inFolderTurn } from "./unlocked.ts";
 
 type Handlers = Pick<GroupHandlers<typeof DESK_METHODS>, "desk.receive" | "desk.cancel">;
 
@@ -95,7 +96,7 @@ async function receive(
 ): Received {
   const opened = await openOfficeOf(bureau);
   if (!opened.ok) return opened;
-  return inTurnOf(bureau.desk, async () => {
+  return inFolderTurn(bureau.desk, async () => {
     await openOffice(opened.office);
     const received = await receivePackage(path, opened.office, {
       signal,

@@ -4,9 +4,10 @@ import { endTrial } from "../trial/end-trial.ts";
 import { loadTrial } from "../trial/load-trial.ts";
 import { describeTrustFault } from "../trust/fault.ts";
 import { done, refuse } from "./answers.ts";
-import { atOpenDesk, inTurnOf, openOfficeOf } from "./bureau-desk.ts";
+import { atOpenDesk, openOfficeOf } from "./bureau-desk.ts";
 import type { Desk, GroupHandlers } from "./desk.ts";
 import { refuseBelowFloor } from "./space.ts";
+import { inFolderTurn } from "./unlocked.ts";
 
 const TRIAL_RUNNING = "虚构单位已经装入；要重新试用，请先结束试用";
 const RECORDS_DAMAGED =
@@ -19,7 +20,7 @@ export function makeTrialHandlers(desk: Desk): GroupHandlers<typeof TRIAL_METHOD
       atOpenDesk(desk, async (bureau) => {
         const refusal = await refuseBelowFloor(desk);
         if (refusal !== null) return refusal;
-        return inTurnOf(desk, async () => {
+        return inFolderTurn(desk, async () => {
           const opened = await openOfficeOf(bureau);
           if (!opened.ok) return opened;
           const loaded = await loadTrial(opened.office);
@@ -30,7 +31,7 @@ export function makeTrialHandlers(desk: Desk): GroupHandlers<typeof TRIAL_METHOD
       }),
     "trial.end": () =>
       atOpenDesk(desk, ({ keys: { sealer }, sync, context }) =>
-        inTurnOf(desk, async () => {
+        inFolderTurn(desk, async () => {
           const ended = await endTrial({ dataFolder: desk.dataFolder, sealer });
           if (!ended.ok) {
             const { code } = ended;

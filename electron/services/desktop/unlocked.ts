@@ -5,8 +5,8 @@ import type { UnlockedKeys } from "../keys/unlocked-keys.ts";
 import { refuse, refuseInUse } from "./answers.ts";
 import type { Desk } from "./desk.ts";
 
-/** Milliseconds to wait for a command of the command line that changes the same folder. */
-const PATIENCE = 10_000;
+/** Milliseconds to wait for another program that changes the same folder. */
+const PATIENCE = 30_000;
 
 const ROLE_SENTENCES = {
   unit: "这台电脑是人社局使用的，没有单位一侧的报送功能",
