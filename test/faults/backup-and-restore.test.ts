@@ -112,13 +112,17 @@ describe("killed in the middle of a restore", () => {
     expect(await openRecords(app.page)).toBe("opened");
     let [present, other] = await prepareStates(app.page);
     for (let round = 0; round < ROUNDS; round += 1) {
+      const head = await disk.readHead();
       const yes = await askToRestore(app.page, "恢复前", other.head);
       // The browser first: where the host alone is killed, its transaction goes on.
       const way = round === 0 ? "browser" : someWay();
       await killAt(app, pick(RESTORE_CALLS, round), way, () => yes.click());
       expect(await openRecords(await app.restart())).toBe("opened");
       const found = await readPresent(disk, app.page);
-      if (isDeepStrictEqual(found, other.records)) {
+      const isRestored = isDeepStrictEqual(found, other.records);
+      // Records and history go together.
+      expect(await disk.readHead()).toBe(isRestored ? head + 1 : head);
+      if (isRestored) {
         expect(await disk.readRecords((await lastBeforeRestore()).id)).toEqual(present.records);
         [present, other] = [other, present];
       }
