@@ -124,14 +124,14 @@ function columnsOf(say: Say<InboxKey>): readonly TableColumn<InboxPackage>[] {
     {
       id: "stage",
       title: say("table.stage"),
-      width: 150,
+      width: 140,
       sortKey: (one) => STAGES.indexOf(stageOf(one)),
       render: (one) => <StageTag of={one} />,
     },
     {
       id: "checks",
       title: say("table.checks"),
-      width: 170,
+      width: 180,
       sortKey: ({ checks }) => -(checks.conflict * 1_000 + checks.notice),
       render: ({ checks }) => <Checks checks={checks} />,
     },

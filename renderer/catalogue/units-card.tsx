@@ -86,7 +86,7 @@ function useColumns({ onChange, onRemove }: RowActions): readonly TableColumn<Ca
       {
         id: "name",
         title: say("column.name"),
-        width: 180,
+        width: 165,
         render: ({ name }) => name,
         sortKey: ({ name }) => name,
       },
@@ -97,7 +97,7 @@ function useColumns({ onChange, onRemove }: RowActions): readonly TableColumn<Ca
         render: ({ township }) => township,
         sortKey: ({ township }) => township,
       },
-      { id: "address", title: say("column.address"), width: 140, render: ({ address }) => address },
+      { id: "address", title: say("column.address"), width: 130, render: ({ address }) => address },
       {
         id: "allowance",
         title: say("column.allowance"),

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, startApp } from "./support/app.ts";
 import { findBarriers } from "./support/axe.ts";
+import { looseness } from "./support/frame.ts";
 import { goTo, NAVIGATION, press, unlock } from "./support/clerk.ts";
 
 /** What holds for every page alike, with the fictitious unit in it. */
@@ -26,6 +27,7 @@ describe.each(NAVIGATION)("the page %s", (name) => {
     const focused = await page.evaluate(() => document.activeElement?.tagName);
     expect(focused).toBe("H1");
     expect(await findBarriers(page)).toEqual([]);
+    expect(await looseness(page)).toBe(0);
   });
 });
 

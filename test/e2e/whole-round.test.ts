@@ -8,6 +8,7 @@ import { PoorLink } from "../support/poor-link.ts";
 import { type App, startApp } from "./support/app.ts";
 import { goToDesk, setUpBureau } from "./support/bureau-clerk.ts";
 import { goTo, press, seeTitle, unlock } from "./support/clerk.ts";
+import { looseness } from "./support/frame.ts";
 import { freePort } from "./support/free-port.ts";
 import {
   addReviewers,
@@ -219,6 +220,7 @@ describe.each<Way>(["by stick", "over a poor link"])("a year that goes %s", (way
     const remark = card(unit, "人社局的回执").getByRole("row").filter({ hasText: REASON });
     await remark.getByRole("link", { name: "去修改" }).click();
     await unit.waitForURL(/candidate\?id=.*at=materials/);
+    expect(await looseness(unit)).toBe(0);
     const papers = card(unit, "申报材料");
     await papers.locator('input[type="file"]').setInputFiles(scan("重新扫描.png"));
     await papers.getByRole("button", { name: "查看重新扫描" }).waitFor();

@@ -78,6 +78,7 @@ async function fillStatements(page: Page): Promise<void> {
 
 /** The parts of the two pages that stand below the first screen. */
 async function shootStatements(page: Page, language: string): Promise<void> {
+  if (!isAnyWanted("bureau-catalogue") && !isAnyWanted("bureau-packs")) return;
   await open(page, "/catalogue");
   await page.locator(".catalogue-actions button").last().scrollIntoViewIfNeeded();
   await shoot(page, "bureau-catalogue-units", language);

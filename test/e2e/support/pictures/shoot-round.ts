@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
-import { goTo, unlock } from "../clerk.ts";
+import { roundAddress, VIEWS } from "../../../../renderer/widgets/round-addresses.ts";
+import { goTo, PASSPHRASE, secrets, unlock } from "../clerk.ts";
 import {
   addReviewers,
   certify,
@@ -14,7 +15,7 @@ import {
   settleFirstOpen,
   takeStep,
 } from "../round-clerk.ts";
-import { isAnyWanted, LANGUAGES, shoot, useLanguage } from "./shoot.ts";
+import { isAnyWanted, LANGUAGES, open, shoot, useLanguage } from "./shoot.ts";
 
 const PEOPLE = 3;
 const CHINESE = LANGUAGES[0];
@@ -65,4 +66,23 @@ export async function shootRound(page: Page): Promise<void> {
   await page.getByRole("article").waitFor();
   await shoot(page, "round-11-minutes", CHINESE);
   await shootView("12-results", "结果");
+  await shootInOther(page);
+}
+
+const OTHER = LANGUAGES[1];
+
+/** The same pages in the other language, as the round then stands. */
+async function shootInOther(page: Page): Promise<void> {
+  const [candidate] = await page.getByRole("main").getByRole("table").getByRole("link").all();
+  const ofCandidate = await candidate?.getAttribute("href");
+  if (typeof ofCandidate !== "string") throw new Error("no candidate's page");
+  await useLanguage(page, OTHER);
+  await secrets(page).fill(PASSPHRASE);
+  await page.locator('button[type="submit"]').click();
+  await page.getByRole("navigation").first().waitFor();
+  for (const view of VIEWS) {
+    const isCandidate = view === "candidate";
+    await open(page, isCandidate ? ofCandidate.replace(/^#/, "") : roundAddress(2026, view));
+    await shoot(page, `round-${view}`, OTHER);
+  }
 }
