@@ -32,7 +32,8 @@ export function makeTrialHandlers(desk: Desk): GroupHandlers<typeof TRIAL_METHOD
     "trial.end": () =>
       atOpenDesk(desk, ({ keys: { sealer }, sync, context }) =>
         inFolderTurn(desk, async () => {
-          const ended = await endTrial({ dataFolder: desk.dataFolder, sealer });
+          const place = { dataFolder: desk.dataFolder, sealer };
+          const ended = await endTrial(place, (ids) => forgetPackages(context, ids));
           if (!ended.ok) {
             const { code } = ended;
             return refuse(
@@ -41,8 +42,7 @@ export function makeTrialHandlers(desk: Desk): GroupHandlers<typeof TRIAL_METHOD
             );
           }
           await sync.run();
-          await forgetPackages(context, ended.packageIds);
-          return done({ packages: ended.packageIds.length });
+          return done({ packages: ended.packages });
         }),
       ),
   };
